@@ -1,0 +1,75 @@
+using Attestation.Contracts;
+
+namespace Attestation.Gateway.Deciding;
+
+/// <summary>What was found out about an application, and from which message of which register.</summary>
+internal sealed record Evidence
+{
+    public static readonly Evidence None = new();
+
+    public ConsentAnswer? Consent { get; init; }
+
+    public RegisterAnswer<IdentityRecord>? Identity { get; init; }
+
+    public RegisterAnswer<DiplomaRecord>? Diploma { get; init; }
+
+    public RegisterAnswer<EmploymentRecord>? Employment { get; init; }
+
+    /// <summary>Asked for moderators and experts only (S2-23).</summary>
+    public RegisterAnswer<Portfolio>? Portfolio { get; init; }
+
+    public FiledBefore? FiledBefore { get; init; }
+}
+
+/// <summary>Only <see cref="NoData"/> makes a paper copy necessary (S2-14, S2-16). A silent register is no answer at all.</summary>
+internal enum AnswerKind
+{
+    Found,
+    NoData,
+    Unavailable,
+}
+
+/// <param name="Kind">What the register said.</param>
+/// <param name="Value">The data, when found.</param>
+/// <param name="MessageId">The message of the register it rests on; absent when none came.</param>
+/// <param name="At">When it was asked.</param>
+internal sealed record RegisterAnswer<T>(AnswerKind Kind, T? Value, string? MessageId, DateTimeOffset At)
+    where T : class;
+
+/// <summary>What the service of access control (КДП) said. Only a denied or expired consent is a ground of refusal (S2-26).</summary>
+internal enum ConsentState
+{
+    Granted,
+    NotGiven,
+    Denied,
+    Expired,
+    Revoked,
+    Pending,
+    Unavailable,
+}
+
+internal sealed record ConsentAnswer(ConsentState State, string? Token, string? PublicKey, string? MessageId, DateTimeOffset At);
+
+internal sealed record IdentityRecord(string FullName, DateOnly BirthDate, bool Alive);
+
+internal sealed record DiplomaRecord(string FullName, string? Institution, string? Number, DateOnly? Date);
+
+internal sealed record EmploymentRecord(IReadOnlyList<EmploymentContract> Contracts);
+
+internal sealed record EmploymentContract(string EmployerBin, string Position, DateOnly From, DateOnly? To)
+{
+    public bool IsInForce(DateOnly day) => From <= day && (To is null || To >= day);
+}
+
+/// <summary>The portfolio as the platform showed it, frozen with its hash.</summary>
+internal sealed record Portfolio(IReadOnlyList<PortfolioItem> Items, string SnapshotId, string Sha256);
+
+internal sealed record PortfolioItem(int Item, DocumentKind? Kind, string Title, string Source, DateOnly? IssuedOn, int? Hours, bool? Agreed, AchievementLevel? Level);
+
+/// <summary>What the same person filed earlier in the same school year for the same kind of post (S2-27).</summary>
+internal enum FiledBefore
+{
+    Nothing,
+    Accepted,
+    Undecided,
+}
