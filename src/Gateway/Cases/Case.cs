@@ -1,0 +1,62 @@
+using Attestation.Contracts;
+using Attestation.Gateway.Deciding;
+
+namespace Attestation.Gateway.Cases;
+
+/// <summary>An application on its way: what was submitted, what was found out, what was decided, what was signed.</summary>
+internal sealed record Case
+{
+    public required Application Application { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Absent while the calendar does not reach the day of receipt: then the case is parked.</summary>
+    public required Terms? Terms { get; init; }
+
+    public required string SchoolYear { get; init; }
+
+    public required CaseState State { get; init; }
+
+    /// <summary>When the next stop is due, on the law's clock; null while somebody else must act.</summary>
+    public required DateTimeOffset? DueAt { get; init; }
+
+    public Evidence Evidence { get; init; } = Evidence.None;
+
+    public Decision? Decision { get; init; }
+
+    public PersonsDecision? Review { get; init; }
+
+    public Notice? Notice { get; init; }
+
+    /// <summary>Where the sender of the application wants its answers.</summary>
+    public ReplyAddress? ReplyTo { get; init; }
+
+    /// <summary>How often the present stop was tried.</summary>
+    public int Attempts { get; init; }
+
+    public long Version { get; init; }
+
+    /// <summary>Head of the case's journal.</summary>
+    public JournalHead Journal { get; init; } = JournalHead.Empty;
+
+    public Guid Id => Application.Id;
+
+    public bool HasEnded => State is CaseState.Issued or CaseState.Withdrawn;
+}
+
+/// <summary>A notice: composed once, signed once; only the signed bytes are ever sent.</summary>
+internal sealed record Notice(Guid Id, string Number, NoticeKind Kind, string Xml)
+{
+    public string? SignedXml { get; init; }
+
+    public string? Sha256 { get; init; }
+
+    public DateTimeOffset? IssuedAt { get; init; }
+}
+
+/// <summary>AMQP reply-to and correlation-id of a request.</summary>
+internal sealed record ReplyAddress(string Queue, string? CorrelationId);

@@ -1,0 +1,72 @@
+namespace Attestation.Gateway.Cases;
+
+/// <summary>The statements of the case table. They run on both engines; what differs is filled in by the dialect.</summary>
+internal static class CaseSql
+{
+    public const string NextSerial = """
+        insert into serial (year, last) values (@year, 1)
+        on conflict (year) do update set last = serial.last + 1
+        returning last
+        """;
+
+    public const string Insert = """
+        insert into application_case (
+            id, number, state, due_at, lease_until, attempts, version, channel, category, kind_of_post, school_year, provider_bin, person_key, content_hash,
+            received_at, registered_at, warn_at, due_by, outcome, notice_id, reply_to, correlation_id, application, evidence, decision, notice,
+            journal_seq, journal_hash)
+        values (
+            @Id, @Number, @State, @DueAt, @LeaseUntil, @Attempts, @Version, @Channel, @Category, @KindOfPost, @SchoolYear, @ProviderBin, @PersonKey, @ContentHash,
+            @ReceivedAt, @RegisteredAt, @WarnAt, @DueBy, @Outcome, @NoticeId, @ReplyTo, @CorrelationId, @Application, @Evidence, @Decision, @Notice,
+            @JournalSeq, @JournalHash)
+        """;
+
+    public const string InsertDocument = "insert into case_document (case_id, ordinal, content) values (@CaseId, @Ordinal, @Content)";
+
+    public const string InsertJournal = """
+        insert into journal (case_id, seq, at, stop, entry, details, hash)
+        values (@CaseId, @Seq, @At, @Stop, @Entry, @Details, @Hash)
+        """;
+
+    public const string Find = "select * from application_case where id = @id";
+
+    public const string FindByNotice = "select * from application_case where notice_id = @noticeId";
+
+    // Only the holder of the version it read saves: a claim, a withdrawal or another worker's save in between raises it.
+    public const string Save = """
+        update application_case
+        set state = @State, due_at = @DueAt, lease_until = @LeaseUntil, attempts = @Attempts, version = version + 1, outcome = @Outcome,
+            school_year = @SchoolYear, registered_at = @RegisteredAt, warn_at = @WarnAt, due_by = @DueBy, notice_id = @NoticeId, evidence = @Evidence,
+            decision = @Decision, notice = @Notice, journal_seq = @JournalSeq, journal_hash = @JournalHash
+        where id = @Id and version = @Version
+        """;
+
+    /// <summary>Cases of the same person that wait until this one has ended (S2-27) need not wait for their next look.</summary>
+    public const string WakeLaterCases = """
+        update application_case set due_at = @now
+        where person_key = @PersonKey and kind_of_post = @KindOfPost and school_year = @SchoolYear and state = 'Collecting' and due_at > @now and number > @Number
+        """;
+
+    public const string FiledBefore = """
+        select state, outcome from application_case
+        where person_key = @PersonKey and kind_of_post = @KindOfPost and school_year = @SchoolYear and number < @Number and state <> 'Withdrawn'
+        """;
+
+    public const string NextDue = """
+        select min(due_at) from (
+            select min(due_at) as due_at from application_case where due_at is not null
+            union all
+            select min(due_at) as due_at from outbox) as due
+        """;
+
+    public static string Claim(string skipLocked) => $"""
+        update application_case
+        set lease_until = @leaseUntil, version = version + 1
+        where id in (
+            select id from application_case
+            where due_at <= @now and (lease_until is null or lease_until < @machineNow)
+            order by due_at, number
+            limit @limit
+            {skipLocked})
+        returning *
+        """;
+}

@@ -1,0 +1,167 @@
+using Attestation.Gateway.Deciding;
+using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Storage;
+
+namespace Attestation.Gateway.Cases;
+
+/// <summary>The cases. Every change of one, its journal entry and the messages it causes are committed together, or not at all.</summary>
+internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox outbox, ColumnCipher cipher, Keyring keyring, Clocks clocks, Wakers wakers)
+{
+    /// <summary>
+    /// Stores an application once. <paramref name="receive"/> completes the first step when the number is known; it is not called
+    /// when the application is stored already.
+    /// </summary>
+    public async Task<Receipt> ReceiveAsync(
+        Case arrived, IReadOnlyList<ReadOnlyMemory<byte>> contents, Func<Case, Step> receive, CancellationToken cancellationToken)
+    {
+        var id = arrived.Id.ToString("D");
+        object[] documents = [.. contents.Select((content, ordinal) => new { CaseId = id, Ordinal = ordinal, Content = cipher.Encrypt(content.Span, $"case_document/content/{id}/{ordinal}") })];
+
+        var receipt = await database.WriteAsync(
+            async session =>
+            {
+                if (await session.FindAsync<CaseRow>(CaseSql.Find, new { id }, cancellationToken) is { } known)
+                {
+                    return Receipt.Again(mapper.ToCase(known), arrived.ContentHash);
+                }
+
+                var year = Kazakhstan.DateOf(arrived.ReceivedAt).Year;
+                var serial = await session.FindAsync<long>(CaseSql.NextSerial, new { year }, cancellationToken);
+                var step = receive(arrived with { Number = ApplicationNumber.Of(year, serial) });
+                var stored = await RecordAsync(session, step, CaseSql.Insert, null, cancellationToken);
+                await session.ExecuteAsync(CaseSql.InsertDocument, documents, cancellationToken);
+
+                return new Receipt.Stored(stored!);
+            },
+            cancellationToken);
+
+        wakers.WakeAll();
+        return receipt;
+    }
+
+    /// <summary>Cases that are due, leased to the caller until <paramref name="leaseUntil"/> on the machine's clock.</summary>
+    public async Task<IReadOnlyList<Case>> ClaimDueAsync(int limit, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    {
+        var parameters = new { now = clocks.Now, machineNow = clocks.MachineNow, leaseUntil, limit };
+        var rows = await database.WriteAsync(
+            session => session.QueryAsync<CaseRow>(CaseSql.Claim(session.Dialect.SkipLocked), parameters, cancellationToken), cancellationToken);
+
+        return [.. rows.Select(mapper.ToCase)];
+    }
+
+    /// <summary>Stores a step. Null when the case was changed by somebody else since it was read: then nothing is stored.</summary>
+    /// <param name="step">What was done.</param>
+    /// <param name="leaseUntil">Keeps the lease, for a caller that goes on with the case; null gives it up.</param>
+    /// <param name="cancellationToken">Stops waiting for a place in the queue of writes.</param>
+    public async Task<Case?> SaveAsync(Step step, DateTimeOffset? leaseUntil, CancellationToken cancellationToken)
+    {
+        var saved = await database.WriteAsync(session => RecordAsync(session, step, CaseSql.Save, leaseUntil, cancellationToken), cancellationToken);
+        wakers.WakeAll();
+
+        return saved;
+    }
+
+    /// <summary>Changes a case on somebody's word. <paramref name="change"/> gives null when there is nothing to change.</summary>
+    /// <returns>The case as it stands now; null when there is none.</returns>
+    public Task<Case?> ChangeAsync(Guid id, Func<Case, Step?> change, CancellationToken cancellationToken) =>
+        ChangeAsync(CaseSql.Find, new { id = id.ToString("D") }, change, cancellationToken);
+
+    public Task<Case?> ChangeByNoticeAsync(Guid noticeId, Func<Case, Step?> change, CancellationToken cancellationToken) =>
+        ChangeAsync(CaseSql.FindByNotice, new { noticeId = noticeId.ToString("D") }, change, cancellationToken);
+
+    public async Task<Case?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(session => session.FindAsync<CaseRow>(CaseSql.Find, new { id = id.ToString("D") }, cancellationToken), cancellationToken);
+
+        return row is null ? null : mapper.ToCase(row);
+    }
+
+    public async Task<Case?> FindByNoticeAsync(Guid noticeId, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            session => session.FindAsync<CaseRow>(CaseSql.FindByNotice, new { noticeId = noticeId.ToString("D") }, cancellationToken), cancellationToken);
+
+        return row is null ? null : mapper.ToCase(row);
+    }
+
+    /// <summary>What the same person filed earlier for the same kind of post in the same school year; earlier is what got its number earlier.</summary>
+    public async Task<FiledBefore> FiledBeforeAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var application = @case.Application;
+        var parameters = new
+        {
+            PersonKey = keyring.Lookup(application.Applicant.Iin.Value),
+            KindOfPost = Categories.PostOf(application.Requested).ToString(),
+            @case.SchoolYear,
+            @case.Number,
+        };
+        var earlier = await database.ReadAsync(session => session.QueryAsync<CaseRow>(CaseSql.FiledBefore, parameters, cancellationToken), cancellationToken);
+
+        return earlier.Any(row => row.Outcome == nameof(Contracts.NoticeKind.Acceptance)) ? FiledBefore.Accepted
+            : earlier.Any(row => row.State != nameof(CaseState.Issued)) ? FiledBefore.Undecided
+            : FiledBefore.Nothing;
+    }
+
+    /// <summary>The next instant, on the law's clock, at which something is to be done; null when nothing is.</summary>
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FindAsync<DateTimeOffset?>(CaseSql.NextDue, null, cancellationToken), cancellationToken);
+
+    private async Task<Case?> ChangeAsync(string find, object key, Func<Case, Step?> change, CancellationToken cancellationToken)
+    {
+        var changed = await database.WriteAsync(
+            async session =>
+            {
+                if (await session.FindAsync<CaseRow>($"{find} {session.Dialect.ForUpdate}", key, cancellationToken) is not { } row)
+                {
+                    return null;
+                }
+
+                var found = mapper.ToCase(row);
+
+                return change(found) is { } step ? await RecordAsync(session, step, CaseSql.Save, null, cancellationToken) : found;
+            },
+            cancellationToken);
+        wakers.WakeAll();
+
+        return changed;
+    }
+
+    private async Task<Case?> RecordAsync(Session session, Step step, string sql, DateTimeOffset? leaseUntil, CancellationToken cancellationToken)
+    {
+        var entry = step.After.Journal.Add(step.After.Id, step.Note, clocks.Now);
+        var after = step.After with { Journal = new JournalHead(entry.Seq, entry.Hash) };
+        var row = mapper.ToRow(after, leaseUntil);
+        if (await session.ExecuteAsync(sql, row, cancellationToken) is 0)
+        {
+            return null;
+        }
+
+        await session.ExecuteAsync(
+            CaseSql.InsertJournal, new { CaseId = row.Id, entry.Seq, entry.At, entry.Stop, entry.Entry, entry.Details, entry.Hash }, cancellationToken);
+        await outbox.AddAsync(session, row.Id, step.Messages, cancellationToken);
+        if (after.HasEnded)
+        {
+            await session.ExecuteAsync(CaseSql.WakeLaterCases, new { now = clocks.Now, row.PersonKey, row.KindOfPost, row.SchoolYear, row.Number }, cancellationToken);
+        }
+
+        return sql == CaseSql.Save ? after with { Version = after.Version + 1 } : after;
+    }
+}
+
+/// <summary>What became of an application that arrived.</summary>
+internal abstract record Receipt
+{
+    private Receipt()
+    {
+    }
+
+    public static Receipt Again(Case known, string contentHash) => known.ContentHash == contentHash ? new Repeated(known) : new Conflict(known);
+
+    internal sealed record Stored(Case Case) : Receipt;
+
+    /// <summary>The same application again: it gets the same answer.</summary>
+    internal sealed record Repeated(Case Case) : Receipt;
+
+    /// <summary>The same id with another content: refused.</summary>
+    internal sealed record Conflict(Case Case) : Receipt;
+}

@@ -1,0 +1,42 @@
+namespace Attestation.Gateway.Cases;
+
+/// <summary>What a stop did: the case afterwards, what the journal says of it, and the messages to send. Stored in one transaction.</summary>
+internal sealed record Step(Case After, JournalNote Note, IReadOnlyList<OutgoingMessage> Messages)
+{
+    public Step(Case after, JournalNote note, params OutgoingMessage[] messages)
+        : this(after, note, (IReadOnlyList<OutgoingMessage>)messages)
+    {
+    }
+}
+
+/// <summary>One line of the journal. <paramref name="Details"/> never holds anything personal.</summary>
+internal sealed record JournalNote(string Stop, string Entry, object? Details = null);
+
+/// <summary>A message to be published after the commit, when it is due.</summary>
+internal sealed record OutgoingMessage
+{
+    public required string Destination { get; init; }
+
+    public string? RoutingKey { get; init; }
+
+    /// <summary>Name of the message, kebab case.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Derived from the case and the message: a repeated message carries the same id.</summary>
+    public required Guid MessageId { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    /// <summary>Not to be sent before, on the law's clock.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+}
+
+/// <summary>A stop of the journey that the gateway works on.</summary>
+internal interface IStop
+{
+    CaseState Stop { get; }
+
+    Task<Step> RunAsync(Case @case, CancellationToken cancellationToken);
+}

@@ -1,0 +1,13 @@
+namespace Attestation.Gateway.Deciding;
+
+/// <summary>S2-26: without consent under article 8 of the Law on personal data nothing may be asked.</summary>
+internal static class ConsentRule
+{
+    public static IEnumerable<Finding> Shortcomings(CaseFile file)
+    {
+        if (file.Evidence.Consent is { State: ConsentState.NotGiven or ConsentState.Denied or ConsentState.Expired } consent)
+        {
+            yield return new Finding(Texts.NoConsent, $"consent: {consent.State}", consent.MessageId);
+        }
+    }
+}

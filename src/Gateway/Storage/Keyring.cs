@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Attestation.Gateway.Storage;
+
+/// <summary>
+/// The keys of the personal columns. New values are encrypted with the current key, old ones stay readable with theirs; the lookup key
+/// makes the keyed hash by which a person's applications are found, and can never be changed without re-hashing.
+/// </summary>
+internal sealed class Keyring
+{
+    private const int KeyBytes = 32;
+
+    private readonly Dictionary<string, byte[]> _keys;
+    private readonly byte[] _lookup;
+
+    private Keyring(string current, Dictionary<string, byte[]> keys, byte[] lookup) => (Current, _keys, _lookup) = (current, keys, lookup);
+
+    public string Current { get; }
+
+    public ReadOnlySpan<byte> Key(string id) =>
+        _keys.TryGetValue(id, out var key) ? key : throw new CryptographicException($"The key '{id}' is not in the file of keys.");
+
+    /// <summary>The keyed hash of a value that must be found again but not read.</summary>
+    public byte[] Lookup(string value) => HMACSHA256.HashData(_lookup, System.Text.Encoding.UTF8.GetBytes(value));
+
+    public static Keyring Load(string path, bool create)
+    {
+        if (!File.Exists(path) && create)
+        {
+            Create(path);
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new InvalidOperationException(
+                $"Storage:KeysFile '{path}' does not exist. Restore it from its backup; for a first start set Storage:CreateKeysFile=true once.");
+        }
+
+        return Parse(File.ReadAllBytes(path), path);
+    }
+
+    private static Keyring Parse(byte[] json, string path)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize<KeysFile>(json, JsonSerializerOptions.Web)!;
+            var keys = file.Keys.ToDictionary(pair => pair.Key, pair => Bytes(pair.Value), StringComparer.Ordinal);
+            _ = keys[file.Current];
+
+            return new Keyring(file.Current, keys, Bytes(file.Lookup));
+        }
+        catch (Exception mistake) when (mistake is JsonException or FormatException or KeyNotFoundException or NullReferenceException)
+        {
+            throw new InvalidOperationException(
+                $"Storage:KeysFile '{path}' must look like {{ \"current\": \"k1\", \"keys\": {{ \"k1\": \"<32 bytes, base64>\" }}, \"lookup\": \"<32 bytes, base64>\" }}.", mistake);
+        }
+    }
+
+    private static byte[] Bytes(string base64) =>
+        Convert.FromBase64String(base64) is { Length: KeyBytes } key ? key : throw new FormatException("A key has 32 bytes.");
+
+    private static void Create(string path)
+    {
+        static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(path, options);
+        JsonSerializer.Serialize(file, new KeysFile("k1", new Dictionary<string, string> { ["k1"] = NewKey() }, NewKey()), JsonSerializerOptions.Web);
+    }
+
+    private sealed record KeysFile(string Current, IReadOnlyDictionary<string, string> Keys, string Lookup);
+}

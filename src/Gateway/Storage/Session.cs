@@ -1,0 +1,19 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Attestation.Gateway.Storage;
+
+/// <summary>A connection, and the transaction it is in.</summary>
+internal sealed class Session(DbConnection connection, DbTransaction? transaction, Dialect dialect)
+{
+    public Dialect Dialect => dialect;
+
+    public async Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken) =>
+        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken))];
+
+    public async Task<T?> FindAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
+        await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+}
