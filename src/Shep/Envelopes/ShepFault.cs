@@ -33,6 +33,10 @@ public sealed record ShepFault
     /// <exception cref="ShepFormatException">A value cannot be written as the schema wants it, or the date is missing.</exception>
     public byte[] Write() => Envelope.Write(this, WriteBody);
 
+    /// <summary>Names the error and not its words, which may be about someone.</summary>
+    /// <returns>The code.</returns>
+    public override string ToString() => $"{nameof(ShepFault)} {ErrorCode}";
+
     internal static ShepFault Read(XmlElement error) => Read(error, DeepestError);
 
     private static ShepFault Read(XmlElement error, int deepest) => new()

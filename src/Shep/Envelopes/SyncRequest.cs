@@ -61,6 +61,10 @@ public sealed record SyncRequest
     /// <exception cref="ShepFormatException">The bytes are not XML, not an envelope, or hold a broken request. A DTD is refused.</exception>
     public static SyncRequest Read(ReadOnlyMemory<byte> envelope) => Read(Envelope.BodyOf(envelope));
 
+    /// <summary>Names the request and neither data nor password.</summary>
+    /// <returns>Service and message.</returns>
+    public override string ToString() => $"{nameof(SyncRequest)} {ServiceId} {MessageId}";
+
     private static void WriteBody(XmlWriter writer, SyncRequest request)
     {
         writer.WriteStartElement("v10", "SendMessage", ShepNamespaces.SyncChannel);

@@ -71,6 +71,10 @@ public sealed record SyncResponse
     /// <exception cref="ShepFormatException">The bytes are not XML, not an envelope, or hold a broken answer. A DTD is refused.</exception>
     public static SyncResponse Read(ReadOnlyMemory<byte> envelope) => Read(Envelope.BodyOf(envelope));
 
+    /// <summary>Names the answer and neither its data nor its words.</summary>
+    /// <returns>Message and status code.</returns>
+    public override string ToString() => $"{nameof(SyncResponse)} {MessageId} {StatusCode}";
+
     internal static bool IsWrapper(XmlElement element) =>
         element.Is("SendMessageResponse", ShepNamespaces.SyncChannel) || element.Is("sendMessageResponse", ShepNamespaces.Kdp);
 
