@@ -1,0 +1,27 @@
+using System.Xml;
+
+namespace Attestation.Shep;
+
+/// <summary>What travels in <c>data</c>: the envelope does not care.</summary>
+public interface IPayload
+{
+    /// <summary>Writes attributes and children of the <c>data</c> element, which the caller has opened and will close.</summary>
+    /// <param name="writer">A writer that stands inside the start tag of <c>data</c>.</param>
+    void WriteTo(XmlWriter writer);
+}
+
+/// <summary>A payload as it was received.</summary>
+/// <param name="Data">The <c>data</c> element.</param>
+public sealed record ReceivedPayload(XmlElement Data) : IPayload
+{
+    /// <inheritdoc/>
+    public void WriteTo(XmlWriter writer)
+    {
+        foreach (XmlAttribute attribute in Data.Attributes)
+        {
+            attribute.WriteTo(writer);
+        }
+
+        Data.WriteContentTo(writer);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Attestation.Shep;
+
+/// <summary>XML namespaces of the ШЭП's synchronous channel, version 10, and of the registers behind it.</summary>
+public static class ShepNamespaces
+{
+    /// <summary>SOAP 1.1 envelopes; the ШЭП takes no other version.</summary>
+    public const string Soap = "http://schemas.xmlsoap.org/soap/envelope/";
+
+    /// <summary>The wrapper elements (<c>SendMessage</c>, <c>SendMessageResponse</c>, the fault); everything below them is in no namespace.</summary>
+    public const string SyncChannel = "http://bip.bee.kz/SyncChannel/v10/Types";
+
+    /// <summary>Answers of the consent service, and the wrapper that some of its clients use.</summary>
+    public const string Kdp = "http://service.2fa-chain.kz/ns/kdp";
+
+    /// <summary>Attributes <c>xsi:type</c> and <c>xsi:nil</c>.</summary>
+    public const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+}
