@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.Bus;
+
+internal enum BusTransport
+{
+    /// <summary>Inside the process: for the sandbox and for tests. Nothing survives a restart.</summary>
+    InMemory,
+    RabbitMq,
+}
+
+/// <summary>The bus that portals and signing steps are on.</summary>
+internal sealed class BusOptions
+{
+    public const string Section = "Bus";
+
+    public BusTransport Transport { get; init; } = BusTransport.InMemory;
+
+    [Required]
+    public string Host { get; init; } = "127.0.0.1";
+
+    [Range(1, 65535)]
+    public ushort Port { get; init; } = 5672;
+
+    [Required]
+    public string VirtualHost { get; init; } = "/";
+
+    [Required]
+    public string Username { get; init; } = "guest";
+
+    [Required]
+    public string Password { get; init; } = "guest";
+
+    /// <summary>Messages taken at once from one queue. Small, because an application may be 8 MB.</summary>
+    [Range(1, 256)]
+    public ushort Prefetch { get; init; } = 16;
+}
+
+[OptionsValidator]
+internal sealed partial class BusOptionsValidator : IValidateOptions<BusOptions>;

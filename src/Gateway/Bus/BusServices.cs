@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Attestation.Gateway.Receiving;
+using Attestation.Gateway.Signing;
+using MassTransit;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.Bus;
+
+internal static class BusServices
+{
+    /// <param name="services">The gateway's services.</param>
+    /// <param name="transport">Read before the container exists: the bus is built differently for each.</param>
+    /// <param name="alsoInProcess">Endpoints of others on the in-memory bus: a sandbox's portal and clerk.</param>
+    public static IServiceCollection AddGatewayBus(
+        this IServiceCollection services, BusTransport transport, Action<IInMemoryBusFactoryConfigurator>? alsoInProcess)
+    {
+        services.AddOptionsWithValidateOnStart<BusOptions, BusOptionsValidator>().BindConfiguration(BusOptions.Section);
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.AddConsumer<ApplicationsDoor>();
+            bus.AddConsumer<SignedNoticesDoor>();
+            if (transport is BusTransport.InMemory)
+            {
+                bus.UsingInMemory((context, configurator) =>
+                {
+                    UsePlainJson(configurator);
+                    AddDoors(configurator, context);
+                    alsoInProcess?.Invoke(configurator);
+                });
+            }
+            else
+            {
+                bus.UsingRabbitMq((context, configurator) =>
+                {
+                    Connect(configurator, context.GetRequiredService<IOptions<BusOptions>>().Value);
+                    UsePlainJson(configurator);
+                    AddDoors(configurator, context);
+                });
+            }
+        });
+        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
+
+        return services.AddSingleton<BusPublisher>().AddHostedService<OutboxRelay>();
+    }
+
+    private static void Connect(IRabbitMqBusFactoryConfigurator configurator, BusOptions options) =>
+        configurator.Host(options.Host, options.Port, options.VirtualHost, host =>
+        {
+            host.Username(options.Username);
+            host.Password(options.Password);
+            host.PublisherConfirmation = true;
+        });
+
+    private static void UsePlainJson(IBusFactoryConfigurator configurator)
+    {
+        configurator.ClearSerialization();
+        configurator.AddSerializer(new PlainJson());
+        configurator.AddDeserializer(new PlainJson(), isDefault: true);
+    }
+
+    private static void AddDoors(IBusFactoryConfigurator configurator, IBusRegistrationContext context)
+    {
+        AddDoor<ApplicationsDoor>(configurator, context, BusNames.Applications);
+        AddDoor<SignedNoticesDoor>(configurator, context, BusNames.SignedNotices);
+    }
+
+    private static void AddDoor<TDoor>(IBusFactoryConfigurator configurator, IBusRegistrationContext context, string queue)
+        where TDoor : class, IConsumer => configurator.ReceiveEndpoint(queue, endpoint =>
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.PrefetchCount = context.GetRequiredService<IOptions<BusOptions>>().Value.Prefetch;
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            rabbit.SetQuorumQueue();
+        }
+
+        // While the database is away nothing may be acknowledged: the message stays with the broker and is tried again.
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<DbException>();
+            retry.Incremental(int.MaxValue, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(200));
+        });
+        endpoint.ConfigureConsumer<TDoor>(context);
+    });
+}

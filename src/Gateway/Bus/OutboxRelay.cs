@@ -1,0 +1,85 @@
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Hosting;
+using MassTransit;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.Bus;
+
+/// <summary>
+/// Publishes what was committed and forgets it after the broker's confirm. A crash in between publishes it again, with the same id and the
+/// same bytes. Messages of one case keep their order; cases do not wait for each other.
+/// </summary>
+internal sealed partial class OutboxRelay(
+    Outbox outbox, BusPublisher publisher, IBusControl bus, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<OutboxRelay> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                // What is published before the bus has started reaches nobody.
+                await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+                if (!await PublishDueAsync(stoppingToken))
+                {
+                    await wakers.Messages.WaitAsync(options.Value.Poll, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogCannotRead(failure);
+                await Task.Delay(options.Value.Poll, clocks.Machine, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<bool> PublishDueAsync(CancellationToken stoppingToken)
+    {
+        var leaseUntil = clocks.MachineNow + (options.Value.PublishTimeout * 3);
+        var due = await outbox.ClaimDueAsync(options.Value.Messages, leaseUntil, stoppingToken);
+        if (due is [])
+        {
+            return false;
+        }
+
+        var byCase = due.GroupBy(message => message.CaseId ?? $"#{message.Id}");
+        var results = await Task.WhenAll(byCase.Select(messages => PublishInOrderAsync([.. messages], stoppingToken)));
+        long[] confirmed = [.. results.SelectMany(result => result)];
+        await outbox.SettleAsync(confirmed, [.. due.Where(message => !confirmed.Contains(message.Id))], stoppingToken);
+
+        return true;
+    }
+
+    // The first that fails holds back those after it.
+    private async Task<List<long>> PublishInOrderAsync(OutboxMessage[] messages, CancellationToken stoppingToken)
+    {
+        var confirmed = new List<long>(messages.Length);
+        foreach (var message in messages)
+        {
+            try
+            {
+                // A publish may hang for ever after a broker's restart (rabbitmq-dotnet-client #1930), whatever its token says.
+                await publisher.PublishAsync(message.Message, stoppingToken).WaitAsync(options.Value.PublishTimeout, clocks.Machine, stoppingToken);
+                confirmed.Add(message.Id);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogNotPublished(message.Message.MessageId, message.Message.Type, failure.GetType().Name);
+                break;
+            }
+        }
+
+        return confirmed;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Message {MessageId} ({Type}) was not confirmed ({Cause}); it will be sent again")]
+    private partial void LogNotPublished(Guid messageId, string type, string cause);
+
+    [LoggerMessage(LogLevel.Error, "The outbox cannot be worked on")]
+    private partial void LogCannotRead(Exception failure);
+}

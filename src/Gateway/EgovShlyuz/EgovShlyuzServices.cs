@@ -1,0 +1,38 @@
+using Attestation.Gateway.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.EgovShlyuz;
+
+internal static class EgovShlyuzServices
+{
+    private const long LargestAnswer = 16 * 1024 * 1024;
+
+    public static IServiceCollection AddEgovShlyuz(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<EgovShlyuzOptions, EgovShlyuzOptionsValidator>().BindConfiguration(EgovShlyuzOptions.Section);
+        services.AddHttpClient(nameof(ShepChannel), (provider, http) =>
+            {
+                http.BaseAddress = provider.GetRequiredService<IOptions<EgovShlyuzOptions>>().Value.BaseAddress;
+                http.MaxResponseContentBufferSize = LargestAnswer;
+
+                // The pipeline's time-out is the one that counts.
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+        services.AddKeyedSingleton(nameof(ShepChannel), (provider, _) =>
+            new CallPipelines(provider.GetRequiredService<IOptions<EgovShlyuzOptions>>().Value.Calls, ShepChannel.IsTransient));
+
+        return services
+            .AddSingleton<ShepIdentity>()
+            .AddSingleton<OperatorVoucher>()
+            .AddTransient(provider => new ShepChannel(
+                provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ShepChannel)),
+                provider.GetRequiredService<ShepIdentity>(),
+                provider.GetRequiredService<Clocks>(),
+                provider.GetRequiredKeyedService<CallPipelines>(nameof(ShepChannel))))
+            .AddTransient<IEgovShlyuz, EgovShlyuzClient>();
+    }
+}

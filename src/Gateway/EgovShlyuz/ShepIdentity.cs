@@ -1,0 +1,19 @@
+using Attestation.Shep;
+using Attestation.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.EgovShlyuz;
+
+/// <summary>Who we are to the ШЭП, and by what we know it. Read once.</summary>
+internal sealed class ShepIdentity(IOptions<EgovShlyuzOptions> options) : IDisposable
+{
+    public Sender Sender { get; } = new(options.Value.SenderId, options.Value.Password);
+
+    public SigningKey Key { get; } = SigningKey.FromPkcs12(File.ReadAllBytes(options.Value.KeyFile), options.Value.KeyPassword);
+
+    public Trust Trust { get; } = Trust.FromFolder(options.Value.TrustFolder);
+
+    public string SignerBin { get; } = options.Value.SignerBin;
+
+    public void Dispose() => Key.Dispose();
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Attestation.Gateway.Hosting;
+
+/// <summary>Time-out, retry and circuit breaker for the calls of one outside system; a breaker for each of its services.</summary>
+internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> isTransient) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, ResiliencePipeline> _pipelines = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _places = new(options.Parallel, options.Parallel);
+
+    public async Task<T> CallAsync<T>(string service, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            var pipeline = _pipelines.GetOrAdd(service, _ => Build());
+
+            return await pipeline.ExecuteAsync(async token => await call(token), cancellationToken);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    /// <summary>Whether a failure of <see cref="CallAsync"/> means that no answer came, as opposed to a mistake of ours.</summary>
+    public bool IsSilence(Exception failure) => failure is TimeoutRejectedException or BrokenCircuitException || isTransient(failure);
+
+    private ResiliencePipeline Build()
+    {
+        var builder = new ResiliencePipelineBuilder();
+        if (options.Retries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = options.Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.RetryDelay,
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } failure && IsWorthRepeating(failure)),
+            });
+        }
+
+        return builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                MinimumThroughput = options.BreakerSample,
+                FailureRatio = options.BreakerRatio,
+                BreakDuration = options.BreakerPause,
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } failure && IsWorthRepeating(failure)),
+            })
+            .AddTimeout(options.AttemptTimeout)
+            .Build();
+    }
+
+    private bool IsWorthRepeating(Exception failure) => failure is TimeoutRejectedException || isTransient(failure);
+}
