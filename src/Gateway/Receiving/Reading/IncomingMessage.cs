@@ -1,0 +1,11 @@
+namespace Attestation.Gateway.Receiving;
+
+/// <summary>A message as the transport handed it over: bytes, and what the sender wrote on the outside.</summary>
+/// <param name="Body">Must stay unchanged while the message is read: nothing is copied that need not be kept.</param>
+/// <param name="Type">AMQP <c>type</c>: the name of the message.</param>
+/// <param name="ContentType">AMQP <c>content-type</c>.</param>
+/// <param name="MessageId">Echoed in the answer.</param>
+/// <param name="CorrelationId">Echoed in the answer.</param>
+/// <param name="ReplyTo">Where the sender wants the answer.</param>
+internal sealed record IncomingMessage(
+    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo);
