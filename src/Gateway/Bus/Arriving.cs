@@ -1,4 +1,3 @@
-using Attestation.Gateway.Receiving;
 using MassTransit;
 
 namespace Attestation.Gateway.Bus;

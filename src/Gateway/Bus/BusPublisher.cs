@@ -15,6 +15,11 @@ internal sealed class BusPublisher(IBus bus)
             {
                 context.MessageId = message.MessageId;
                 context.Headers.Set(BusMessage.TypeHeader, message.Type);
+                if (message.Cause is not null)
+                {
+                    context.Headers.Set(BusMessage.CauseHeader, message.Cause);
+                }
+
                 if (message.RoutingKey is not null)
                 {
                     context.SetRoutingKey(message.RoutingKey);

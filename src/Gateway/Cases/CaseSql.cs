@@ -46,6 +46,9 @@ internal static class CaseSql
         where person_key = @PersonKey and kind_of_post = @KindOfPost and school_year = @SchoolYear and state = 'Collecting' and due_at > @now and number > @Number
         """;
 
+    /// <summary>What was written ahead for a later hour is not sent after a withdrawal.</summary>
+    public const string ForgetLaterMessages = "delete from outbox where case_id = @Id and due_at > @now";
+
     public const string FiledBefore = """
         select state, outcome from application_case
         where person_key = @PersonKey and kind_of_post = @KindOfPost and school_year = @SchoolYear and number < @Number and state <> 'Withdrawn'

@@ -138,6 +138,11 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
 
         await session.ExecuteAsync(
             CaseSql.InsertJournal, new { CaseId = row.Id, entry.Seq, entry.At, entry.Stop, entry.Entry, entry.Details, entry.Hash }, cancellationToken);
+        if (after.State is CaseState.Withdrawn)
+        {
+            await session.ExecuteAsync(CaseSql.ForgetLaterMessages, new { row.Id, now = clocks.Now }, cancellationToken);
+        }
+
         await outbox.AddAsync(session, row.Id, step.Messages, cancellationToken);
         if (after.HasEnded)
         {

@@ -7,8 +7,8 @@ namespace Attestation.Gateway.Cases;
 internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clocks)
 {
     private const string Insert = """
-        insert into outbox (case_id, destination, routing_key, type, message_id, correlation_id, body, due_at, attempts)
-        values (@CaseId, @Destination, @RoutingKey, @Type, @MessageId, @CorrelationId, @Body, @DueAt, 0)
+        insert into outbox (case_id, destination, routing_key, type, message_id, correlation_id, cause, body, due_at, attempts)
+        values (@CaseId, @Destination, @RoutingKey, @Type, @MessageId, @CorrelationId, @Cause, @Body, @DueAt, 0)
         """;
 
     private const string Remove = "delete from outbox where id = @id";
@@ -29,6 +29,7 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
                 message.Type,
                 MessageId = messageId,
                 message.CorrelationId,
+                message.Cause,
                 Body = cipher.Encrypt(message.Body, Place(messageId)),
                 message.DueAt,
             };
@@ -95,6 +96,7 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
             Type = row.Type,
             MessageId = Guid.Parse(row.MessageId),
             CorrelationId = row.CorrelationId,
+            Cause = row.Cause,
             Body = cipher.Decrypt(row.Body, Place(row.MessageId)),
             DueAt = row.DueAt,
         });
@@ -114,6 +116,8 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
         public string MessageId { get; init; } = "";
 
         public string? CorrelationId { get; init; }
+
+        public string? Cause { get; init; }
 
         public byte[] Body { get; init; } = [];
 

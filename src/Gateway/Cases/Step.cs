@@ -27,6 +27,9 @@ internal sealed record OutgoingMessage
 
     public string? CorrelationId { get; init; }
 
+    /// <summary>Of a parked message: why. Travels as a header.</summary>
+    public string? Cause { get; init; }
+
     public required byte[] Body { get; init; }
 
     /// <summary>Not to be sent before, on the law's clock.</summary>

@@ -102,6 +102,10 @@ internal static class Texts
         $"Эссе 250–300 сөзден тұруы тиіс, ұсынылғанында {words} сөз бар.",
         $"Эссе должно содержать 250–300 слов, в представленном слов: {words}.");
 
+    /// <summary>A reason in the words of the authorised person who decided.</summary>
+    public static Reason ByPerson(string ground, string? document, BilingualText explanation) =>
+        Create(ground, ground, document, "строка 9", explanation.Kk, explanation.Ru);
+
     private static Reason NotMet(string requirement, string? document, string clause, string kk, string ru) =>
         Create(Grounds.NotMet, requirement, document, clause, kk, ru);
 

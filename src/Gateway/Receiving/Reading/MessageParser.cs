@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Attestation.Contracts;
+using Attestation.Gateway.Bus;
 
 namespace Attestation.Gateway.Receiving;
 

@@ -56,4 +56,34 @@ internal static partial class Problems
         "Қай өтініш екені көрсетілмеген. Өтініштің сәйкестендіргішін (applicationId) немесе нөмірін (applicationNumber) ЖСН-мен (iin) бірге жіберіңіз.",
         "Не указано, о каком заявлении речь. Отправьте его идентификатор (applicationId) или номер (applicationNumber) вместе с ИИН (iin).",
         "It is not said which application is meant. Send its applicationId, or its applicationNumber together with the iin.");
+
+    public static readonly ProblemKind ApplicationUnknown = new(
+        "application.unknown",
+        "Мұндай өтініш жоқ. Өтініштің идентификаторын тексеріңіз.",
+        "Такого заявления нет. Проверьте идентификатор заявления.",
+        "There is no such application. Check its id.");
+
+    public static readonly ProblemKind NotWithdrawable = new(
+        "application.notWithdrawable",
+        "Хабарлама берілгеннен кейін өтінішті кері қайтаруға болмайды.",
+        "После выдачи уведомления заявление отозвать нельзя.",
+        "An application cannot be withdrawn after its notice was issued.");
+
+    public static readonly ProblemKind NotInReview = new(
+        "review.notOpen",
+        "Өтініш қарауда емес, сондықтан шешім қабылданбайды.",
+        "Заявление не находится на рассмотрении, поэтому решение не принимается.",
+        "The application is not in review, so no decision is taken.");
+
+    public static readonly ProblemKind NoticeUnknown = new(
+        "notice.unknown",
+        "Мұндай хабарлама жоқ. Хабарламаның идентификаторын тексеріңіз.",
+        "Такого уведомления нет. Проверьте идентификатор уведомления.",
+        "There is no such notice. Check its id.");
+
+    public static readonly ProblemKind NoticeRefused = new(
+        "notice.refused",
+        "Қол қойылған хабарлама қабылданбады: қолтаңба жарамсыз, қол қоюшының өкілеттігі жоқ немесе мазмұны өзгертілген. Жіберілген хабарламаға өзгеріссіз қол қойыңыз.",
+        "Подписанное уведомление не принято: подпись недействительна, подписавший не уполномочен или содержание изменено. Подпишите присланное уведомление без изменений.",
+        "The signed notice is not taken: its signature is invalid, its signer is not entitled, or its content was changed. Sign the notice that was sent, unchanged.");
 }

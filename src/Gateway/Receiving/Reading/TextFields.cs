@@ -1,3 +1,4 @@
+using Attestation.Gateway.Deciding;
 using System.Buffers;
 using System.Text.Json;
 

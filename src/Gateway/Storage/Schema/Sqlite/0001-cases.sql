@@ -61,6 +61,7 @@ create table outbox (
     type            text not null,
     message_id      text not null,
     correlation_id  text,
+    cause           text,                 -- of a parked message
     body            blob not null,        -- (*)
     due_at          bigint not null,      -- the law's clock
     lease_until     bigint,               -- the machine's clock

@@ -1,4 +1,4 @@
-namespace Attestation.Gateway.Receiving;
+namespace Attestation.Gateway.Deciding;
 
 /// <summary>
 /// Unicode normalization form C (UAX #15) for Latin and Cyrillic letters and the marks U+0300–U+036F. Other scripts stay as they are.

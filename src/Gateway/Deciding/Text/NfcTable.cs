@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Attestation.Gateway.Receiving;
+namespace Attestation.Gateway.Deciding;
 
 /// <summary>What <see cref="Nfc"/> knows of letters: from the Unicode character database; normalization of assigned characters never changes.</summary>
 internal static class NfcTable

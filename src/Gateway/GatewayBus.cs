@@ -1,12 +1,13 @@
 using System.Data.Common;
+using Attestation.Gateway.Bus;
 using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Signing;
 using MassTransit;
 using Microsoft.Extensions.Options;
 
-namespace Attestation.Gateway.Bus;
+namespace Attestation.Gateway;
 
-internal static class BusServices
+internal static class GatewayBus
 {
     /// <param name="services">The gateway's services.</param>
     /// <param name="transport">Read before the container exists: the bus is built differently for each.</param>

@@ -1,4 +1,4 @@
-namespace Attestation.Gateway.Receiving;
+namespace Attestation.Gateway.Bus;
 
 /// <summary>A message as the transport handed it over: bytes, and what the sender wrote on the outside.</summary>
 /// <param name="Body">Must stay unchanged while the message is read: nothing is copied that need not be kept.</param>

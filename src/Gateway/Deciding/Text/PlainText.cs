@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Attestation.Gateway.Deciding;
 
 /// <summary>Compares what people typed: case, runs of white space and the form of composed letters do not matter.</summary>
@@ -8,5 +6,5 @@ internal static class PlainText
     public static bool AreAlike(string one, string other) => Plain(one) == Plain(other);
 
     private static string Plain(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormC).ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Nfc.Of(text).ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

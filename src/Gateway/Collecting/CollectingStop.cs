@@ -1,0 +1,75 @@
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
+using Attestation.Gateway.Hosting;
+
+namespace Attestation.Gateway.Collecting;
+
+/// <summary>
+/// Stop ②: what the registers and the platform say. Consent first: nobody is asked anything about a person who did not give it. A
+/// source that is silent is asked again on the case's schedule, and nothing is concluded from its silence.
+/// </summary>
+internal sealed class CollectingStop(ConsentStep consent, Sources sources, CaseStore cases, Clocks clocks) : IStop
+{
+    public CaseState Stop => CaseState.Collecting;
+
+    public async Task<Step> RunAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var evidence = await consent.ObtainAsync(@case.Application, @case.Evidence, cancellationToken);
+        if (evidence.Consent!.State is ConsentState.Granted)
+        {
+            evidence = await sources.AskAsync(@case.Application, evidence, cancellationToken);
+        }
+
+        evidence = evidence with { FiledBefore = await cases.FiledBeforeAsync(@case, cancellationToken) };
+
+        return Next(@case with { Evidence = evidence });
+    }
+
+    private Step Next(Case @case)
+    {
+        string[] missing = [.. Missing(@case.Evidence, Categories.IsOnPlatform(@case.Application.Requested))];
+        var note = new JournalNote(nameof(CaseState.Collecting), missing is [] ? "collected" : "waiting", new { missing, asked = Asked(@case.Evidence) });
+
+        return missing is []
+            ? new Step(@case with { State = CaseState.Deciding, DueAt = clocks.Now }, note)
+            : new Step(@case with { DueAt = clocks.Now + RetrySchedule.After(@case.Attempts), Attempts = @case.Attempts + 1 }, note);
+    }
+
+    private static IEnumerable<string> Missing(Evidence evidence, bool isOnPlatform)
+    {
+        if (evidence.FiledBefore is FiledBefore.Undecided)
+        {
+            // Once a school year (S2-27): whether this one is the second depends on what becomes of the first.
+            yield return "earlier application";
+        }
+
+        if (evidence.Consent!.State is ConsentState.Pending or ConsentState.Unavailable)
+        {
+            yield return "consent";
+        }
+
+        if (evidence.Consent.State is not ConsentState.Granted)
+        {
+            yield break;
+        }
+
+        foreach (var (source, isKnown) in Sources.Known(evidence, isOnPlatform))
+        {
+            if (!isKnown)
+            {
+                yield return source;
+            }
+        }
+    }
+
+    // For the journal: which message of which register said what, without a word of what it said.
+    private static object Asked(Evidence evidence) => new
+    {
+        consent = evidence.Consent is { } consent ? new { answer = consent.State.ToString(), consent.MessageId } : null,
+        identity = evidence.Identity is { } identity ? new { answer = identity.Kind.ToString(), identity.MessageId } : null,
+        diploma = evidence.Diploma is { } diploma ? new { answer = diploma.Kind.ToString(), diploma.MessageId } : null,
+        employment = evidence.Employment is { } employment ? new { answer = employment.Kind.ToString(), employment.MessageId } : null,
+        portfolio = evidence.Portfolio is { } portfolio ? new { answer = portfolio.Kind.ToString(), snapshot = portfolio.MessageId, portfolio.Value?.Sha256 } : null,
+        filedBefore = evidence.FiledBefore.ToString(),
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Attestation.Contracts;
+using Attestation.Contracts.Samples;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.Deciding;
+
+internal static class DecidingServices
+{
+    public static IServiceCollection AddDeciding(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<RulesOptions, RulesOptionsValidator>().BindConfiguration(RulesOptions.Section);
+        services.AddOptionsWithValidateOnStart<CalendarOptions, CalendarOptionsValidator>().BindConfiguration(CalendarOptions.Section);
+
+        return services
+            .AddSingleton(provider => ReadYears(provider.GetRequiredService<IOptions<RulesOptions>>().Value.SchoolYearsFile))
+            .AddSingleton(provider => SchoolYears.From(provider.GetRequiredService<SchoolYearsFile>()))
+            .AddSingleton(provider => Schedules(provider.GetRequiredService<SchoolYearsFile>(), provider.GetRequiredService<IOptions<CalendarOptions>>().Value))
+            .AddSingleton<Cases.IStop, DecidingStop>();
+    }
+
+    private static SchoolYearsFile ReadYears(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+
+            return JsonSerializer.Deserialize<SchoolYearsFile>(file, ContractJson.Options) ?? throw new JsonException("The file is empty.");
+        }
+        catch (Exception mistake) when (mistake is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new SchoolYearsException([$"Rules:SchoolYearsFile '{path}' cannot be read: {mistake.Message}"]);
+        }
+    }
+
+    private static WorkingTimes Schedules(SchoolYearsFile years, CalendarOptions options)
+    {
+        var calendar = new WorkingCalendar(
+            CalendarTable.Load(), (years.Calendar?.DaysOff ?? []).ToHashSet(), (years.Calendar?.WorkingDays ?? []).ToHashSet());
+
+        return new WorkingTimes(calendar, options.Usual.ToSchedule(), options.Providers.ToDictionary(pair => pair.Key, pair => pair.Value.ToSchedule()));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Collecting;
+using Attestation.Gateway.Console;
+using Attestation.Gateway.Deciding;
+using Attestation.Gateway.EgovShlyuz;
+using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Issuing;
+using Attestation.Gateway.Notices;
+using Attestation.Gateway.Receiving;
+using Attestation.Gateway.Signing;
+using Attestation.Gateway.Storage;
+using Attestation.Gateway.UstazPlatform;
+using MassTransit;
+
+namespace Attestation.Gateway;
+
+/// <summary>Puts the gateway together. Reading it is reading the journey.</summary>
+internal static class GatewayApp
+{
+    /// <param name="builder">Brings configuration and logging.</param>
+    /// <param name="law">The clock of the law's instants; the machine's own unless a sandbox runs ahead of it.</param>
+    /// <param name="alsoInProcess">Endpoints of others on the in-memory bus.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, TimeProvider law, Action<IInMemoryBusFactoryConfigurator>? alsoInProcess = null)
+    {
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services
+            .AddSingleton(new Clocks(law, TimeProvider.System))
+            .AddStorage()
+            .AddCases()
+            .AddEgovShlyuz()
+            .AddUstazPlatform()
+            .AddReceiving()
+            .AddCollecting()
+            .AddDeciding()
+            .AddNotices()
+            .AddSigning()
+            .AddIssuing()
+            .AddGatewayBus(builder.Configuration.GetSection(BusOptions.Section).GetValue(nameof(BusOptions.Transport), BusTransport.InMemory), alsoInProcess);
+
+        var app = builder.Build();
+        app.MapHealth();
+
+        return app;
+    }
+
+    /// <summary>Brings the schema up to date, then opens the doors.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,38 @@
+using Attestation.Contracts;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
+using Attestation.Gateway.Hosting;
+
+namespace Attestation.Gateway.Notices;
+
+/// <summary>Stop ④: the notice is drawn up, in working time and never before the application is registered (S2-12).</summary>
+internal sealed class NoticesStop(WorkingTimes workingTimes, Clocks clocks) : IStop
+{
+    public CaseState Stop => CaseState.Notices;
+
+    public Task<Step> RunAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var now = clocks.Now;
+        var earliest = now > @case.Terms!.RegisteredAt ? now : @case.Terms.RegisteredAt;
+        var worked = workingTimes.Of(@case.Application.Provider).NextWorkingInstant(earliest);
+        if (worked > now)
+        {
+            return Task.FromResult(new Step(@case with { DueAt = worked }, new JournalNote(nameof(CaseState.Notices), "waits for working time", new { until = worked })));
+        }
+
+        var kind = @case.Decision!.Verdict is Verdict.Accept ? NoticeKind.Acceptance : NoticeKind.Refusal;
+        var notice = Compose(@case, kind, Kazakhstan.DateOf(now));
+        var note = new JournalNote(nameof(CaseState.Notices), "drawn up", new { notice.Number, kind = kind.ToString() });
+
+        return Task.FromResult(new Step(@case with { Notice = notice, State = CaseState.Signing, DueAt = now }, note));
+    }
+
+    // A case that came back from signing to review gets a notice of its own, with the next number.
+    private static Notice Compose(Case @case, NoticeKind kind, DateOnly day)
+    {
+        var ordinal = @case.Notice is null ? 1 : int.Parse(@case.Notice.Number.Split('/')[^1]) + 1;
+        var number = $"{@case.Number}/{ordinal}";
+
+        return new Notice(StableId.Of(@case.Id, $"notice/{ordinal}"), number, kind, NoticeXml.Write(@case, number, kind, day));
+    }
+}

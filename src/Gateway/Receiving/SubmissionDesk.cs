@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
+using Attestation.Gateway.Hosting;
+
+namespace Attestation.Gateway.Receiving;
+
+/// <summary>Stop ①: an application is stored, once and durably, before anybody is told that it was received.</summary>
+internal sealed partial class SubmissionDesk(
+    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, SchoolYears years, WorkingTimes workingTimes, Clocks clocks, Wakers wakers, ILogger<SubmissionDesk> logger)
+{
+    private const string Stop = "Receiving";
+
+    public async Task SubmitAsync(JsonElement body, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        switch (SubmitApplicationReader.Read(body, doorkeeper.Limits))
+        {
+            case Reading<SubmittedApplication>.Refused refused:
+                await doorkeeper.RejectAsync(refused.Problems, refused.Legible, message, cancellationToken);
+                break;
+
+            case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted:
+                await StoreAsync(submitted, accepted.Legible, message, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task StoreAsync(SubmittedApplication submitted, Legible known, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var receipt = await cases.ReceiveAsync(Open(submitted, message), submitted.Contents, Receive, cancellationToken);
+        LogReceipt(submitted.Application.Id, receipt.GetType().Name);
+        switch (receipt)
+        {
+            case Receipt.Repeated { Case: { Terms: not null } same }:
+                await outbox.AddAsync([.. EventMessages.Received(same, Doorkeeper.ReplyAddressOf(message))], cancellationToken);
+                wakers.WakeAll();
+                break;
+
+            case Receipt.Conflict { Case: var other }:
+                await doorkeeper.RejectAsync([Problems.ApplicationIdConflict.At("/applicationId")], known, message, cancellationToken, other.Number);
+                break;
+        }
+    }
+
+    // The number is given by the store, in the transaction that stores the case.
+    private Case Open(SubmittedApplication submitted, IncomingMessage message)
+    {
+        var application = submitted.Application;
+        var now = Kazakhstan.ToLocal(clocks.Now);
+        var arrived = new Case
+        {
+            Application = application,
+            Number = "",
+            ContentHash = submitted.ContentHash,
+            ReceivedAt = now,
+            Terms = null,
+            SchoolYear = "",
+            State = CaseState.Parked,
+            DueAt = null,
+            ReplyTo = Doorkeeper.ReplyAddressOf(message),
+        };
+
+        try
+        {
+            var filedAt = new CaseFile(application, Evidence.None, now, Review: null).FiledAt;
+
+            return arrived with
+            {
+                Terms = workingTimes.Of(application.Provider).TermsOf(now),
+                SchoolYear = years.Of(filedAt).Name,
+                State = CaseState.Collecting,
+
+                // Evidence may be collected before registration; nothing is issued before (S2-12).
+                DueAt = now,
+            };
+        }
+        catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException)
+        {
+            LogGap(gap, application.Id);
+            return arrived;
+        }
+    }
+
+    private Step Receive(Case numbered)
+    {
+        if (numbered.Terms is null)
+        {
+            return new Step(numbered, new JournalNote(Stop, "parked", new { cause = "the calendar or the school years do not reach the day of receipt" }));
+        }
+
+        var note = new JournalNote(Stop, "received", new { contentHash = numbered.ContentHash, numbered.Terms.RegisteredAt, numbered.Terms.DueBy });
+
+        return new Step(
+            numbered,
+            note,
+            [
+                .. EventMessages.Received(numbered, numbered.ReplyTo),
+                EventMessages.Stage(numbered, Contracts.ServiceStage.Received, numbered.ReceivedAt),
+                EventMessages.Registered(numbered),
+                EventMessages.Stage(numbered, Contracts.ServiceStage.Registered, numbered.Terms.RegisteredAt),
+            ]);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Application {ApplicationId}: {Receipt}")]
+    private partial void LogReceipt(Guid applicationId, string receipt);
+
+    [LoggerMessage(LogLevel.Error, "Application {ApplicationId} is stored and parked")]
+    private partial void LogGap(Exception gap, Guid applicationId);
+}

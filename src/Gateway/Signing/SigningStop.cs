@@ -1,0 +1,67 @@
+using System.Text;
+using Attestation.Contracts;
+using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Hosting;
+using Attestation.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.Signing;
+
+/// <summary>
+/// Stop ⑤: the notice is signed, once. By the institution's key, where the provider gave it into our keeping; otherwise the provider's own
+/// signing step is asked over the bus, and the case rests until it answers.
+/// </summary>
+internal sealed class SigningStop(InstitutionKeys keys, Clocks clocks, IOptions<SigningOptions> options) : IStop
+{
+    public CaseState Stop => CaseState.Signing;
+
+    public Task<Step> RunAsync(Case @case, CancellationToken cancellationToken) => Task.FromResult(
+        keys.For(@case.Application.Provider, @case.Notice!.Kind) is { } key ? Sign(@case, key) : Ask(@case));
+
+    private Step Sign(Case @case, SigningKey key)
+    {
+        var notice = @case.Notice!;
+        var signedXml = Encoding.UTF8.GetString(EnvelopedSignature.Sign(Encoding.UTF8.GetBytes(notice.Xml), key));
+        if (SignedNotice.Fault(notice, signedXml, @case.Application.Provider, keys.Trust, clocks.Now) is { } fault)
+        {
+            throw new PermanentFailureException($"The institution's key of {@case.Application.Provider} does not sign validly: {fault}.");
+        }
+
+        return new Step(
+            @case with { Notice = notice.With(signedXml), State = CaseState.Issuing, DueAt = clocks.Now },
+            new JournalNote(nameof(CaseState.Signing), "signed by the institution's key", new { notice.Number, certificate = key.Certificate.SerialNumber }));
+    }
+
+    // If the case is still here when it comes due again, the signing step is asked again: the same notice, the same bytes.
+    private Step Ask(Case @case)
+    {
+        var notice = @case.Notice!;
+        var now = clocks.Now;
+        var request = new SignNotice
+        {
+            NoticeId = notice.Id,
+            NoticeNumber = notice.Number,
+            ApplicationId = @case.Id,
+            ProviderBin = @case.Application.Provider.Value,
+            Kind = notice.Kind,
+            Xml = notice.Xml,
+            Sha256 = SignedNotice.Sha256(notice.Xml),
+            DueBy = @case.Terms!.DueBy,
+        };
+        var messageId = StableId.Of(notice.Id, $"sign/{@case.Journal.Seq}");
+        List<OutgoingMessage> messages =
+        [
+            EventMessages.Message(BusNames.Exchange(BusNames.SignNotice, "direct"), request.ProviderBin, request, messageId, now, @case.Id.ToString("D")),
+        ];
+        if (@case.State is CaseState.Signing)
+        {
+            messages.Add(EventMessages.Stage(@case, ServiceStage.AwaitingSignature, now));
+        }
+
+        return new Step(
+            @case with { State = CaseState.AwaitingSignature, DueAt = now + options.Value.AskAgainAfter },
+            new JournalNote(nameof(CaseState.Signing), "asked the signing step", new { notice.Number }),
+            messages);
+    }
+}

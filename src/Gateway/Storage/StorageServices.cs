@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.Storage;
+
+internal static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().BindConfiguration(StorageOptions.Section);
+
+        return services
+            .AddSingleton(provider =>
+            {
+                var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+
+                return Keyring.Load(options.KeysFile, options.CreateKeysFile);
+            })
+            .AddSingleton<ColumnCipher>()
+            .AddSingleton<IDatabase, SqliteDatabase>();
+    }
+}
