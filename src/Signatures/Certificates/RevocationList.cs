@@ -1,0 +1,101 @@
+using System.Formats.Asn1;
+using System.Numerics;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Attestation.Signatures.Certificates;
+
+/// <summary>A revocation list whose signature has been checked, with its serial numbers indexed once (RFC 5280, 5.1).</summary>
+internal sealed class RevocationList
+{
+    private static readonly Asn1Tag Extensions = new(TagClass.ContextSpecific, 0, isConstructed: true);
+
+    private readonly HashSet<BigInteger> _serials = [];
+
+    private RevocationList(AsnReader list)
+    {
+        if (list.PeekTag() == Asn1Tag.Integer)
+        {
+            list.ReadInteger();
+        }
+
+        InnerAlgorithm = list.ReadEncodedValue();
+        IssuerName = list.ReadEncodedValue();
+        ThisUpdate = ReadTime(list);
+        NextUpdate = IsTime(list) ? ReadTime(list) : null;
+
+        if (list.HasData && list.PeekTag() == Asn1Tag.Sequence)
+        {
+            ReadEntries(list.ReadSequence());
+        }
+
+        if (list.HasData)
+        {
+            ReadExtensions(list.ReadSequence(Extensions).ReadSequence());
+        }
+
+        list.ThrowIfNotEmpty();
+    }
+
+    public ReadOnlyMemory<byte> IssuerName { get; }
+
+    public DateTimeOffset ThisUpdate { get; }
+
+    public DateTimeOffset? NextUpdate { get; }
+
+    private ReadOnlyMemory<byte> InnerAlgorithm { get; }
+
+    // A critical extension changes what the list means (a delta, a part of the certificates, another issuer's): then it is no answer.
+    private bool IsUsable { get; set; } = true;
+
+    /// <summary>Null when none of the authorities signed it, or it is not a complete list.</summary>
+    /// <exception cref="AsnContentException">Not a revocation list.</exception>
+    public static RevocationList? Open(ReadOnlyMemory<byte> encoded, IEnumerable<X509Certificate2> authorities)
+    {
+        var signed = SignedAsn.Decode(encoded);
+        var list = new RevocationList(new AsnReader(signed.ToBeSigned, AsnEncodingRules.DER).ReadSequence());
+
+        return list.IsUsable && authorities.Any(authority =>
+            authority.SubjectName.RawData.AsSpan().SequenceEqual(list.IssuerName.Span)
+            && KeyPurposes.Of(authority).CanIssueRevocationLists
+            && signed.IsSignedBy(authority, list.InnerAlgorithm))
+                ? list
+                : null;
+    }
+
+    // A list without an end says nothing about how long it may be believed.
+    public bool Covers(DateTimeOffset at) => ThisUpdate <= at && at <= NextUpdate;
+
+    public bool Names(BigInteger serial) => _serials.Contains(serial);
+
+    public IReadOnlyCollection<BigInteger> Serials => _serials;
+
+    private void ReadEntries(AsnReader entries)
+    {
+        while (entries.HasData)
+        {
+            var entry = entries.ReadSequence();
+            _serials.Add(entry.ReadInteger());
+            ReadTime(entry);
+            if (entry.HasData)
+            {
+                ReadExtensions(entry.ReadSequence());
+            }
+        }
+    }
+
+    private void ReadExtensions(AsnReader extensions)
+    {
+        while (extensions.HasData)
+        {
+            var extension = extensions.ReadSequence();
+            extension.ReadObjectIdentifier();
+            IsUsable &= extension.PeekTag() != Asn1Tag.Boolean || !extension.ReadBoolean();
+        }
+    }
+
+    private static bool IsTime(AsnReader reader) =>
+        reader.HasData && reader.PeekTag() is { TagClass: TagClass.Universal, TagValue: (int)UniversalTagNumber.UtcTime or (int)UniversalTagNumber.GeneralizedTime };
+
+    private static DateTimeOffset ReadTime(AsnReader reader) =>
+        reader.PeekTag().TagValue == (int)UniversalTagNumber.UtcTime ? reader.ReadUtcTime() : reader.ReadGeneralizedTime();
+}

@@ -1,0 +1,22 @@
+namespace Attestation.Signatures.Certificates;
+
+/// <summary>A signer whose path to a pinned root has been checked once. What depends on the time is asked again at each use.</summary>
+internal sealed record TrustedSigner(SignerCertificate Signer, IReadOnlyList<SignerCertificate> Path)
+{
+    /// <summary>Whether this certificate could sign a document at that time; <see cref="VerdictCode.Valid"/> when it could.</summary>
+    public VerdictCode JudgeAt(DateTimeOffset at) =>
+        Path.Any(certificate => certificate.HasUnknownCriticalExtension) ? VerdictCode.UnknownCriticalExtension
+        : Path.Any(certificate => at < certificate.Profile.NotBefore) ? VerdictCode.NotYetValid
+        : Path.Any(certificate => at > certificate.Profile.NotAfter) ? VerdictCode.Expired
+        : Signer.Profile.CanSignDocuments ? VerdictCode.Valid
+        : VerdictCode.WrongKeyUsage;
+
+    /// <summary>
+    /// The signer must be covered by a list of its issuer. An authority on the path is refused when a list names it, but not when its
+    /// issuer gave no list: the national roots publish theirs apart, and a folder without it is the rule.
+    /// </summary>
+    public RevocationStatus RevocationAt(DateTimeOffset at, Trust trust) =>
+        Path.Skip(1).Any(authority => trust.StatusOf(authority, at) is RevocationStatus.Revoked)
+            ? RevocationStatus.Revoked
+            : trust.StatusOf(Signer, at);
+}

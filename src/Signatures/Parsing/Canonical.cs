@@ -1,0 +1,65 @@
+using System.Security.Cryptography.Xml;
+using System.Xml;
+
+namespace Attestation.Signatures.Parsing;
+
+/// <summary>Canonical XML 1.0 and Exclusive XML Canonicalization 1.0, both without comments.</summary>
+internal static class Canonical
+{
+    public static byte[] Inclusive(XmlDocument document) => Transform(new XmlDsigC14NTransform(), document);
+
+    /// <summary>An element as a part of its document: what is in scope there belongs to the result (C14N 1.0, 2.4).</summary>
+    public static byte[] Inclusive(XmlElement element)
+    {
+        var apex = Lift(element);
+        foreach (var attribute in InScope(element, name => name.NamespaceURI == Names.Xml))
+        {
+            apex.SetAttribute(attribute.Name, attribute.Value);
+        }
+
+        return Transform(new XmlDsigC14NTransform(), apex.OwnerDocument);
+    }
+
+    /// <summary>An element for itself: only the namespaces that it uses.</summary>
+    public static byte[] Exclusive(XmlElement element) => Transform(new XmlDsigExcC14NTransform(), Lift(element).OwnerDocument);
+
+    private static XmlElement Lift(XmlElement element)
+    {
+        // The name table is shared: names are not copied again.
+        var document = new XmlDocument(element.OwnerDocument.NameTable) { PreserveWhitespace = true, XmlResolver = null };
+        var apex = (XmlElement)document.AppendChild(document.ImportNode(element, deep: true))!;
+        foreach (var declaration in InScope(element, name => name.NamespaceURI == Names.Xmlns))
+        {
+            // An undeclared default namespace is not written on an apex, which has nothing to undo.
+            if (declaration.Value.Length > 0)
+            {
+                apex.SetAttribute(declaration.Name, declaration.Value);
+            }
+        }
+
+        return apex;
+    }
+
+    // The nearest ancestor's word counts, the element's own first.
+    private static IEnumerable<XmlAttribute> InScope(XmlElement element, Func<XmlAttribute, bool> isOfKind)
+    {
+        var seen = new HashSet<string>(element.Attributes.Cast<XmlAttribute>().Where(isOfKind).Select(own => own.Name), StringComparer.Ordinal);
+        for (var ancestor = element.ParentNode as XmlElement; ancestor is not null; ancestor = ancestor.ParentNode as XmlElement)
+        {
+            foreach (XmlAttribute attribute in ancestor.Attributes)
+            {
+                if (isOfKind(attribute) && seen.Add(attribute.Name))
+                {
+                    yield return attribute;
+                }
+            }
+        }
+    }
+
+    private static byte[] Transform(Transform transform, XmlDocument document)
+    {
+        transform.LoadInput(document);
+
+        return ((MemoryStream)transform.GetOutput(typeof(Stream))).ToArray();
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Attestation.Signatures.Certificates;
+
+namespace Attestation.Signatures.Testing;
+
+/// <summary>
+/// A certification authority for tests and sandboxes: a root and an issuing authority named after the national ones, never equal to them,
+/// RSA-2048, valid from 2020 to the end of 2045. Safe for concurrent use. Each certificate gets a key of its own, which takes some tens of milliseconds to make.
+/// </summary>
+public sealed class TestAuthority : IDisposable
+{
+    private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Until = new(2045, 12, 31, 23, 59, 59, TimeSpan.Zero);
+
+    private readonly RSA _issuerKey;
+    private readonly RSA _rootKey;
+    private readonly ConcurrentDictionary<string, byte[]> _revoked;
+    private readonly Lock _issuing = new();
+
+    /// <summary>Founds an authority with fresh keys.</summary>
+    /// <param name="mark">Set behind the national names, so that nobody takes one for the other.</param>
+    public TestAuthority(string mark = "SANDBOX")
+    {
+        _rootKey = RSA.Create(IssuedCertificate.KeyBits);
+        _issuerKey = RSA.Create(IssuedCertificate.KeyBits);
+        _revoked = new(StringComparer.Ordinal);
+        Root = IssuedCertificate.Authority($"НЕГІЗГІ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (RSA) {mark}", _rootKey, From, Until, issuer: null, _rootKey);
+        Issuer = IssuedCertificate.Authority($"ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (RSA) {mark}", _issuerKey, From, Until, Root, _rootKey);
+        Trust = Trust.Of([Root, Issuer]);
+    }
+
+    private TestAuthority(X509Certificate2 root, X509Certificate2 issuer, IEnumerable<BigInteger> revoked)
+    {
+        _rootKey = root.GetRSAPrivateKey()!;
+        _issuerKey = issuer.GetRSAPrivateKey()!;
+        _revoked = new(
+            revoked.Select(serial => serial.ToByteArray(isBigEndian: true)).Select(serial => KeyValuePair.Create(Convert.ToHexString(serial), serial)),
+            StringComparer.Ordinal);
+        Root = X509CertificateLoader.LoadCertificate(root.RawData);
+        Issuer = X509CertificateLoader.LoadCertificate(issuer.RawData);
+        Trust = Trust.Of([Root, Issuer]);
+    }
+
+    /// <summary>The root's certificate, without its key.</summary>
+    public X509Certificate2 Root { get; }
+
+    /// <summary>The issuing authority's certificate, without its key.</summary>
+    public X509Certificate2 Issuer { get; }
+
+    /// <summary>Trust in this authority, with no revocation list.</summary>
+    public Trust Trust { get; }
+
+    /// <summary>Opens an authority that was saved.</summary>
+    /// <param name="path">The file that <see cref="Save"/> wrote.</param>
+    /// <param name="password">Its password.</param>
+    /// <returns>The same authority, with what it had revoked.</returns>
+    /// <exception cref="KeyFileException">Not such a file, or the password is wrong.</exception>
+    public static TestAuthority Load(string path, string password)
+    {
+        var (root, issuer, revoked) = SavedAuthority.Read(path, password);
+        using (root)
+        using (issuer)
+        {
+            return new TestAuthority(root, issuer, revoked);
+        }
+    }
+
+    /// <summary>Writes both keys as PKCS#12, and beside it, as <c>.crl</c>, what was revoked.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="password">Protects the file.</param>
+    public void Save(string path, string password) =>
+        SavedAuthority.Write(path, password, (Root, _rootKey), (Issuer, _issuerKey), Crl(From, Until));
+
+    /// <summary>A key of an organisation's information system, fit for the transport signature and for an institution's stamp.</summary>
+    /// <param name="bin">Business identification number, 12 digits.</param>
+    /// <param name="organisationName">Its name.</param>
+    /// <param name="traits">Departures from the ordinary.</param>
+    /// <returns>The key with its certificate.</returns>
+    public SigningKey IssueOrganisation(string bin, string organisationName, CertificateTraits? traits = null) =>
+        Issue(
+            new SubjectName { CommonName = $"ИС \"{organisationName}\"", Organisation = organisationName, Bin = bin },
+            [Oids.Organisation, Oids.InformationSystem],
+            traits);
+
+    /// <summary>A key of a person who acts for an organisation.</summary>
+    /// <param name="iin">Individual identification number, 12 digits.</param>
+    /// <param name="fullName">Surname, name and, where there is one, patronymic, parted by spaces.</param>
+    /// <param name="bin">Business identification number of the organisation, 12 digits.</param>
+    /// <param name="organisation">Its name.</param>
+    /// <param name="role">What the person may do for it.</param>
+    /// <param name="traits">Departures from the ordinary.</param>
+    /// <returns>The key with its certificate.</returns>
+    public SigningKey IssuePerson(string iin, string fullName, string bin, string organisation, PersonRole role, CertificateTraits? traits = null) =>
+        Issue(
+            SubjectName.OfPerson(iin, fullName) with { Organisation = organisation, Bin = bin },
+            [Oids.EmailProtection, Oids.Organisation, OidOf(role)],
+            traits);
+
+    /// <summary>A key of a natural person.</summary>
+    /// <param name="iin">Individual identification number, 12 digits.</param>
+    /// <param name="fullName">Surname, name and, where there is one, patronymic, parted by spaces.</param>
+    /// <param name="traits">Departures from the ordinary.</param>
+    /// <returns>The key with its certificate.</returns>
+    public SigningKey IssueIndividual(string iin, string fullName, CertificateTraits? traits = null) =>
+        Issue(SubjectName.OfPerson(iin, fullName), [Oids.EmailProtection, Oids.Individual], traits);
+
+    /// <summary>Revokes a certificate: every list made from now on names it.</summary>
+    /// <param name="certificate">One that this authority issued.</param>
+    public void Revoke(X509Certificate2 certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+
+        _revoked[certificate.SerialNumber] = certificate.SerialNumberBytes.ToArray();
+    }
+
+    /// <summary>The issuing authority's revocation list.</summary>
+    /// <param name="thisUpdate">From when it holds.</param>
+    /// <param name="nextUpdate">Until when it holds.</param>
+    /// <returns>The list, DER.</returns>
+    public byte[] Crl(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate)
+    {
+        var builder = new CertificateRevocationListBuilder();
+        foreach (var serial in _revoked.Values)
+        {
+            builder.AddEntry(serial, thisUpdate, X509RevocationReason.CessationOfOperation);
+        }
+
+        lock (_issuing)
+        {
+            return builder.Build(
+                Issuer.SubjectName,
+                X509SignatureGenerator.CreateForRSA(_issuerKey, RSASignaturePadding.Pkcs1),
+                crlNumber: thisUpdate.ToUnixTimeSeconds(),
+                nextUpdate,
+                HashAlgorithmName.SHA256,
+                X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false),
+                thisUpdate);
+        }
+    }
+
+    /// <summary>Writes what a verifier needs: <c>root.cer</c>, <c>issuer.cer</c>, <c>issuer.crl</c>. The list holds as long as the authority.</summary>
+    /// <param name="folder">Where to; made if it is not there.</param>
+    public void ExportTo(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, "root.cer"), Root.RawData);
+        File.WriteAllBytes(Path.Combine(folder, "issuer.cer"), Issuer.RawData);
+        File.WriteAllBytes(Path.Combine(folder, "issuer.crl"), Crl(From, Until));
+    }
+
+    /// <summary>Forgets the keys.</summary>
+    public void Dispose()
+    {
+        _rootKey.Dispose();
+        _issuerKey.Dispose();
+        Root.Dispose();
+        Issuer.Dispose();
+    }
+
+    private SigningKey Issue(SubjectName subject, string[] extendedKeyUsages, CertificateTraits? traits)
+    {
+        using var key = RSA.Create(IssuedCertificate.KeyBits);
+        var chosen = traits ?? CertificateTraits.Ordinary;
+        var validity = (chosen.NotBefore ?? From, chosen.NotAfter ?? Until);
+        lock (_issuing)
+        {
+            return IssuedCertificate.Subscriber(subject, key, chosen, chosen.ExtendedKeyUsages ?? extendedKeyUsages, validity, Issuer, _issuerKey);
+        }
+    }
+
+    private static string OidOf(PersonRole role) => role switch
+    {
+        PersonRole.Head => Oids.Head,
+        PersonRole.CanSign => Oids.CanSign,
+        PersonRole.CanSignFinance => Oids.CanSignFinance,
+        PersonRole.HumanResources => Oids.HumanResources,
+        PersonRole.Employee => Oids.Employee,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
+    };
+}

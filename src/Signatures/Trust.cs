@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Formats.Asn1;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Attestation.Signatures.Certificates;
+
+namespace Attestation.Signatures;
+
+/// <summary>
+/// Whom to believe: pinned roots, the authorities under them, their revocation lists, and certificates of known partners.
+/// The machine's own trust store is never asked. Immutable and safe for concurrent use; keep test and production trust apart.
+/// </summary>
+public sealed class Trust
+{
+    private const int MostAuthorities = 4;
+    private const int MostRememberedSigners = 4096;
+
+    private readonly SignerCertificate[] _anchors;
+    private readonly SignerCertificate[] _others;
+    private readonly RevocationList[] _revocationLists;
+
+    // Keyed by the certificate's own hash; only certificates that lead to a pinned root get in, so strangers cannot fill it.
+    private readonly ConcurrentDictionary<string, TrustedSigner> _signers = new(StringComparer.Ordinal);
+
+    private Trust(IEnumerable<SignerCertificate> certificates, IEnumerable<byte[]> crls)
+    {
+        var all = certificates.DistinctBy(certificate => certificate.Profile.Sha256Hex, StringComparer.Ordinal).ToArray();
+        _anchors = [.. all.Where(certificate => certificate.IsIssuedBy(certificate))];
+        _others = [.. all.Except(_anchors)];
+        var authorities = all.Where(certificate => PathOf(certificate) is not null).Select(certificate => certificate.Certificate).ToArray();
+        _revocationLists = [.. crls.Select(crl => RevocationList.Open(crl, authorities)).OfType<RevocationList>()];
+    }
+
+    /// <summary>Trust in these certificates and no others.</summary>
+    /// <param name="certificates">Self-signed authorities are pinned as roots; other authorities are issuers; the rest are known partners.</param>
+    /// <param name="crls">
+    /// Revocation lists, DER. One that no authority among the certificates has signed, or that is no complete list, is left out.
+    /// </param>
+    /// <returns>The trust.</returns>
+    /// <exception cref="CryptographicException">A certificate or a list is malformed.</exception>
+    public static Trust Of(IEnumerable<X509Certificate2> certificates, IEnumerable<byte[]>? crls = null)
+    {
+        ArgumentNullException.ThrowIfNull(certificates);
+
+        try
+        {
+            return new Trust(certificates.Select(SignerCertificate.Of), crls ?? []);
+        }
+        catch (AsnContentException malformed)
+        {
+            throw new CryptographicException("A certificate or a revocation list is malformed.", malformed);
+        }
+    }
+
+    /// <summary>Reads a folder: <c>*.cer</c>, <c>*.crt</c>, <c>*.pem</c> (DER or PEM, a PEM file may hold several) and <c>*.crl</c> (DER or PEM).</summary>
+    /// <param name="path">The folder; folders inside it are not read.</param>
+    /// <returns>The trust.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">A file is not what its name says, or the folder holds no root; the message names the file.</exception>
+    public static Trust FromFolder(string path) => TrustFolder.Read(path);
+
+    /// <summary>Whether a usable revocation list of this certificate's issuer is at hand, whatever time it covers.</summary>
+    /// <param name="certificate">A signer.</param>
+    /// <returns>True when there is one.</returns>
+    public bool HoldsRevocationListFor(CertificateProfile certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+
+        return ListsOf(certificate).Any();
+    }
+
+    internal bool HasAnchors => _anchors.Length > 0;
+
+    /// <summary>A certificate seen before that leads to a pinned root, by the SHA-256 of its bytes.</summary>
+    internal TrustedSigner? Recall(string sha256Hex) => _signers.GetValueOrDefault(sha256Hex);
+
+    internal IEnumerable<SignerCertificate> WithSerial(BigInteger serial) =>
+        _anchors.Concat(_others).Where(certificate => certificate.Serial == serial);
+
+    /// <summary>The signer with its path to a pinned root; null when there is no such path. Validity in time is judged at each use.</summary>
+    internal TrustedSigner? Resolve(SignerCertificate signer)
+    {
+        if (PathOf(signer) is not { } path)
+        {
+            return null;
+        }
+
+        if (_signers.Count >= MostRememberedSigners)
+        {
+            _signers.Clear();
+        }
+
+        return _signers.GetOrAdd(signer.Profile.Sha256Hex, new TrustedSigner(signer, path));
+    }
+
+    internal RevocationStatus StatusOf(SignerCertificate certificate, DateTimeOffset at)
+    {
+        var lists = ListsOf(certificate.Profile).Where(list => list.Covers(at)).ToArray();
+
+        return lists.Any(list => list.Names(certificate.Serial)) ? RevocationStatus.Revoked
+            : lists.Length > 0 ? RevocationStatus.Good
+            : RevocationStatus.CannotTell;
+    }
+
+    private IEnumerable<RevocationList> ListsOf(CertificateProfile certificate) =>
+        _revocationLists.Where(list => list.IssuerName.Span.SequenceEqual(certificate.IssuerName));
+
+    // From the certificate up. Several authorities may bear one name (a renewed key, an impostor): every candidate is tried.
+    private SignerCertificate[]? PathOf(SignerCertificate certificate, int authoritiesBelow = 0)
+    {
+        if (_anchors.Any(anchor => anchor.Profile.Sha256Hex == certificate.Profile.Sha256Hex))
+        {
+            return [certificate];
+        }
+
+        return authoritiesBelow == MostAuthorities
+            ? null
+            : _anchors.Concat(_others)
+                .Where(issuer => (issuer.Purposes.PathLength ?? MostAuthorities) >= authoritiesBelow && certificate.IsIssuedBy(issuer))
+                .Select(issuer => PathOf(issuer, authoritiesBelow + 1))
+                .OfType<SignerCertificate[]>()
+                .Select(above => (SignerCertificate[])[certificate, .. above])
+                .FirstOrDefault();
+    }
+}
