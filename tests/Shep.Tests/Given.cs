@@ -26,7 +26,7 @@ internal static class Given
     {
         MessageId = "r-1",
         ResponseDate = Morning,
-        StatusCode = StatusCodes.Success,
+        StatusCode = ShepStatusCodes.Success,
         StatusMessage = "OK",
         Data = data,
     };

@@ -14,7 +14,7 @@ public sealed record SyncResponse
     /// <summary>When the provider answered. A date received without a zone is taken as Kazakhstan's, UTC+05:00.</summary>
     public required DateTimeOffset ResponseDate { get; init; }
 
-    /// <summary>The outcome, set by the provider (<see cref="StatusCodes"/>).</summary>
+    /// <summary>The outcome, set by the provider (<see cref="ShepStatusCodes"/>).</summary>
     public required string StatusCode { get; init; }
 
     /// <summary>The outcome in words, at most 250 characters; may be empty.</summary>
@@ -27,7 +27,7 @@ public sealed record SyncResponse
     public IPayload? Data { get; init; }
 
     /// <summary>Whether the provider says that it did what was asked.</summary>
-    public bool IsSuccess => StatusCodes.IsSuccess(StatusCode);
+    public bool IsSuccess => ShepStatusCodes.IsSuccess(StatusCode);
 
     /// <summary>The <c>data</c> element of an answer that was read.</summary>
     /// <exception cref="ShepFormatException">The answer has no data, or was not read but made here.</exception>

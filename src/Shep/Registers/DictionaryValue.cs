@@ -3,14 +3,14 @@ using System.Xml;
 namespace Attestation.Shep;
 
 /// <summary>A value of a register's dictionary.</summary>
-/// <param name="Code">The code.</param>
+/// <param name="Code">The code; empty when the register left it out.</param>
 /// <param name="NameRu">Its name in Russian.</param>
 /// <param name="NameKz">Its name in Kazakh.</param>
 public sealed record DictionaryValue(string Code, string NameRu, string NameKz)
 {
     // changeDate, which may follow, comes as nil although the schema has no such thing: it is not read.
     internal static DictionaryValue Read(XmlElement value) =>
-        new(value.NeedText("code"), value.Text("nameRu") ?? "", value.Text("nameKz") ?? "");
+        new(value.Text("code")?.Trim() ?? "", value.Text("nameRu") ?? "", value.Text("nameKz") ?? "");
 
     internal void Write(XmlWriter writer, string name)
     {

@@ -4,7 +4,7 @@ namespace Attestation.Shep;
 /// Values of <c>status/code</c> in an answer. The provider sets them: <c>SCSS</c> is success, <c>SCSE</c> an error,
 /// and what the numbers after <c>SCSE</c> mean differs from service to service.
 /// </summary>
-public static class StatusCodes
+public static class ShepStatusCodes
 {
     /// <summary>The request was processed.</summary>
     public const string Success = "SCSS001";

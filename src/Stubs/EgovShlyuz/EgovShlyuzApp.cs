@@ -1,0 +1,56 @@
+using Attestation.Signatures;
+using Attestation.Stubs.EgovShlyuz.Admin;
+using Attestation.Stubs.EgovShlyuz.Registers;
+using Attestation.Stubs.EgovShlyuz.SyncChannel;
+using Attestation.Stubs.TestKit;
+
+namespace Attestation.Stubs.EgovShlyuz;
+
+/// <summary>Puts the double together.</summary>
+public static class EgovShlyuzApp
+{
+    /// <summary>Builds the double; nothing of the machine's configuration is read.</summary>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="people">Whom its registers know.</param>
+    /// <param name="key">What it signs its answers with; the caller keeps it.</param>
+    /// <param name="trust">Whose signatures it takes.</param>
+    /// <param name="clock">Its time: dates in answers, validity of certificates and consents.</param>
+    /// <param name="configure">What else the host shall have, its logging for example.</param>
+    /// <returns>A web application that has not been started; its services have the <see cref="Journal"/>.</returns>
+    /// <exception cref="ArgumentException">The options have mistakes; all of them are named.</exception>
+    public static WebApplication Build(
+        EgovShlyuzOptions options,
+        People people,
+        SigningKey key,
+        Trust trust,
+        TimeProvider clock,
+        Action<WebApplicationBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Mistakes() is { Count: > 0 } mistakes)
+        {
+            throw new ArgumentException(string.Join('\n', mistakes), nameof(options));
+        }
+
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+
+        // The double limits bodies itself: the server's own refusal would not be a SOAP fault.
+        builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(server => server.Limits.MaxRequestBodySize = null);
+        builder.Services.AddRoutingCore();
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton(people)
+            .AddSingleton(clock)
+            .AddSingleton(new TransportKeys(key, trust, options.KeyReference))
+            .AddSingleton(new Journal(options.JournalEntries, options.JournalBytes))
+            .AddRegisters()
+            .AddSyncChannel();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapSyncChannel();
+        app.MapAdmin();
+        app.MapFrontPage();
+        return app;
+    }
+}

@@ -1,0 +1,66 @@
+using Attestation.Signatures;
+using Attestation.Stubs.TestKit;
+
+namespace Attestation.Stubs.EgovShlyuz;
+
+/// <summary>A running double in this process.</summary>
+public sealed class EgovShlyuzDouble : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private EgovShlyuzDouble(WebApplication app)
+    {
+        _app = app;
+        BaseAddress = new Uri(app.Urls.Single());
+        Journal = app.Services.GetRequiredService<Journal>();
+    }
+
+    /// <summary>Where it listens, with the port that was free.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>What it was asked and what it answered.</summary>
+    public Journal Journal { get; }
+
+    /// <summary>Starts a double; when this returns, it answers.</summary>
+    /// <param name="options">How it behaves; port 0 in the address for any free one.</param>
+    /// <param name="people">Whom its registers know.</param>
+    /// <param name="key">What it signs its answers with; the caller keeps it and disposes of it afterwards.</param>
+    /// <param name="trust">Whose signatures it takes.</param>
+    /// <param name="clock">Its time.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <returns>The running double; dispose of it to stop it.</returns>
+    /// <exception cref="ArgumentException">The options have mistakes; all of them are named.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<EgovShlyuzDouble> StartAsync(
+        EgovShlyuzOptions options, People people, SigningKey key, Trust trust, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var app = EgovShlyuzApp.Build(
+            options, people, key, trust, clock, builder => builder.Services.AddSingleton<IHostLifetime, HostedByAnother>());
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return new EgovShlyuzDouble(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the double; requests that are being answered are finished first.</summary>
+    /// <returns>Done when the port is free again.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>The process belongs to someone else: its Ctrl+C is not ours.</summary>
+    private sealed class HostedByAnother : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,49 @@
+using Attestation.Signatures;
+using Attestation.Stubs.TestKit;
+
+namespace Attestation.Stubs.EgovShlyuz.Standalone;
+
+/// <summary>The double as a process of its own.</summary>
+internal static class StandaloneDouble
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "egov-shlyuz.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine(args)
+            .Build();
+        try
+        {
+            await RunAsync(configuration);
+            return 0;
+        }
+        catch (Exception refused) when (refused is ArgumentException or FormatException or IOException or InvalidDataException
+            or InvalidOperationException or KeyFileException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+
+    private static async Task RunAsync(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(EgovShlyuzOptions.Section).Get<EgovShlyuzOptions>(binder => binder.ErrorOnUnknownConfiguration = true)
+            ?? new EgovShlyuzOptions();
+        var folder = configuration["Keys:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "keys");
+        var (key, ownTrust) = DoubleKeys.Open(folder);
+        using (key)
+        {
+            var trust = configuration["Trust:Directory"] is { } trusted ? Trust.FromFolder(trusted) : ownTrust;
+            var people = configuration["People:File"] is { } file ? People.Load(file, TimeProvider.System) : new People(TimeProvider.System);
+            await using var app = EgovShlyuzApp.Build(options, people, key, trust, TimeProvider.System, AddConsole);
+
+            await app.StartAsync();
+            await Console.Out.WriteLineAsync($"The double of the ШЭП listens at {app.Urls.Single()}; keys for its clients are in {folder}.");
+            await app.WaitForShutdownAsync();
+        }
+    }
+
+    private static void AddConsole(WebApplicationBuilder builder) =>
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+}

@@ -1,0 +1,25 @@
+namespace Attestation.Stubs.EgovShlyuz.Standalone;
+
+internal static class Usage
+{
+    public const string Text = """
+        Double of the ШЭП, Kazakhstan's e-government gateway, with synthetic registers behind it.
+
+        Usage: dotnet run --project src/Stubs/EgovShlyuz -- [settings]
+
+          --EgovShlyuz:Url ADDRESS            where to listen (http://127.0.0.1:8081; port 0: any free one)
+          --EgovShlyuz:KeyReference WAY       KeyIdentifier (the certificate travels along) or IssuerSerial
+          --EgovShlyuz:MostBodyBytes N        longest request (4194304)
+          --EgovShlyuz:JournalEntries N       most exchanges kept (20000)
+          --EgovShlyuz:JournalBytes N         most bytes of bodies kept (100663296)
+          --EgovShlyuz:Senders:0:SenderId ID  a participant; with :Password and :Bin what is asked of it.
+                                              When nobody is named, any sender with a trusted signature is taken.
+          --People:File FILE                  people in the registers (JSON); everybody else is made from the ИИН
+          --Keys:Directory DIR                where the double keeps its authority and its key between runs,
+                                              and puts client.p12 (password: sandbox) and trust/ for its clients
+          --Trust:Directory DIR               believe these authorities (*.cer, *.crt, *.pem, *.crl) instead of the double's own
+          --help                              this text
+
+        The same settings may stand in egov-shlyuz.json in the working directory, or in the environment (EgovShlyuz__Url).
+        """;
+}

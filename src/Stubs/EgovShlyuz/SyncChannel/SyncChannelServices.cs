@@ -1,0 +1,20 @@
+using Attestation.Shep;
+
+namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
+
+internal static class SyncChannelServices
+{
+    public static IServiceCollection AddSyncChannel(this IServiceCollection services) => services
+        .AddSingleton<Senders>()
+        .AddSingleton<Dispatcher>()
+        .AddSingleton<SyncEndpoint>();
+
+    public static void MapSyncChannel(this WebApplication app)
+    {
+        var endpoint = app.Services.GetRequiredService<SyncEndpoint>();
+
+        // Routing does not care about a slash at the end; clients send it or do not.
+        app.MapPost(ShepPaths.Sync, endpoint.AnswerAsync);
+        app.MapPost(ShepPaths.SyncUnderShep, endpoint.AnswerAsync);
+    }
+}
