@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Attestation.Stubs.TestKit;
+using Attestation.Stubs.UstazPlatform.Admin;
+using Attestation.Stubs.UstazPlatform.Http;
+using Attestation.Stubs.UstazPlatform.Portfolio;
+
+namespace Attestation.Stubs.UstazPlatform;
+
+/// <summary>
+/// A double of Ұстаз, the teachers' platform, in this process and on a real socket. The platform's own API is not public:
+/// the contract is a plausible one of ours, described at <c>/openapi/v1.json</c>.
+/// </summary>
+public sealed class UstazPlatformDouble : IAsyncDisposable
+{
+    /// <summary>The operation's name in the journal.</summary>
+    public const string PortfolioSearch = "portfolio.search";
+
+    private readonly WebApplication _app;
+
+    private UstazPlatformDouble(WebApplication app, Journal journal)
+    {
+        _app = app;
+        Journal = journal;
+        BaseAddress = new Uri(app.Urls.Single());
+    }
+
+    /// <summary>Where it listens, with the port it got.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Every call to the API; a call is recorded before its answer leaves.</summary>
+    public Journal Journal { get; }
+
+    /// <summary>Starts a double.</summary>
+    /// <param name="options">Where it listens and whom it lets in.</param>
+    /// <param name="people">Whose portfolios it knows.</param>
+    /// <param name="clock">Dates the answers and the journal.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running double.</returns>
+    /// <exception cref="IOException">The address is taken.</exception>
+    public static async Task<UstazPlatformDouble> StartAsync(
+        UstazPlatformDoubleOptions options, People people, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var journal = new Journal();
+        var app = Build(options, people, journal, clock);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return new UstazPlatformDouble(app, journal);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening and lets go of the port.</summary>
+    /// <returns>When it has stopped.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    // An empty builder: settings and log providers of the process around must not reach a double.
+    private static WebApplication Build(UstazPlatformDoubleOptions options, People people, Journal journal, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls(options.Address.ToString());
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);
+        builder.Services
+            .AddSingleton<IHostLifetime, SilentLifetime>()
+            .AddSingleton(options)
+            .AddSingleton(people)
+            .AddSingleton(journal)
+            .AddSingleton(clock)
+            .ConfigureHttpJsonOptions(json => SpeakPlainJson(json.SerializerOptions))
+            .AddProblemDetails()
+            .AddRouting()
+            .AddPlatformDescription();
+
+        var app = builder.Build();
+        app.UseMiddleware<JournalKeeping>();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.MapPortfolio();
+        app.MapAdmin();
+        app.MapOpenApi();
+        return app;
+    }
+
+    // Numbers are numbers: the web defaults would take, and describe, strings as well.
+    private static void SpeakPlainJson(JsonSerializerOptions json)
+    {
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.Converters.Add(new JsonStringEnumConverter());
+    }
+}

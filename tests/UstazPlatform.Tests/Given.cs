@@ -1,0 +1,32 @@
+using System.Globalization;
+using Attestation.Stubs.TestKit;
+
+namespace Attestation.UstazPlatform.Tests;
+
+internal static class Given
+{
+    public static readonly DateTimeOffset Morning = new(2026, 10, 6, 9, 0, 0, TimeSpan.FromHours(5));
+
+    private static int s_serial;
+
+    /// <summary>A number nobody else in this run has.</summary>
+    public static string Iin() => Stubs.TestKit.Iin.Make(new DateOnly(1984, 5, 17), male: false, Interlocked.Increment(ref s_serial));
+
+    public static Teacher Teacher(params PortfolioItem[] portfolio) => Teacher(new Knowledge<IReadOnlyList<PortfolioItem>>.Held(portfolio));
+
+    public static Teacher Teacher(Knowledge<IReadOnlyList<PortfolioItem>> portfolio)
+    {
+        var iin = Iin();
+        return new People(TimeProvider.System).Find(iin)! with { Platform = portfolio };
+    }
+
+    public static PortfolioItem[] Courses(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => Course(number.ToString(CultureInfo.InvariantCulture)))];
+
+    public static PortfolioItem Course(string title) =>
+        new(5, PortfolioKind.CourseCertificate, title, new DateOnly(2025, 3, 14), Hours: 80, Agreed: true);
+
+    public static object Search(string iin, int page = 1, int pageSize = 50) => Search(iin, [3, 5, 6, 7, 8], page, pageSize);
+
+    public static object Search(string iin, int[] items, int page = 1, int pageSize = 50) => new { iin, items, page, pageSize };
+}

@@ -1,0 +1,84 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Attestation.Stubs.TestKit;
+using Attestation.Stubs.UstazPlatform;
+
+namespace Attestation.UstazPlatform.Tests;
+
+/// <summary>A double of its own for one test, and a caller with the right token.</summary>
+internal sealed class RunningPlatform : IAsyncDisposable
+{
+    private readonly UstazPlatformDouble _double;
+
+    private RunningPlatform(UstazPlatformDouble platform, People people, SetClock clock)
+    {
+        _double = platform;
+        People = people;
+        Clock = clock;
+        Http = new HttpClient { BaseAddress = platform.BaseAddress };
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", UstazPlatformDoubleOptions.DefaultToken);
+    }
+
+    public HttpClient Http { get; }
+
+    public People People { get; }
+
+    public SetClock Clock { get; }
+
+    public Journal Journal => _double.Journal;
+
+    public static async Task<RunningPlatform> StartAsync(params Teacher[] teachers)
+    {
+        var clock = new SetClock();
+        var people = new People(clock);
+        foreach (var teacher in teachers)
+        {
+            people.Put(teacher);
+        }
+
+        return new(await UstazPlatformDouble.StartAsync(new(), people, clock, TestContext.Current.CancellationToken), people, clock);
+    }
+
+    public async Task<Answer> SearchAsync(object body)
+    {
+        using var content = JsonContent.Create(body);
+        return await PostAsync(content);
+    }
+
+    public async Task<Answer> PostAsync(HttpContent content)
+    {
+        using var response = await Http.PostAsync("api/v1/portfolio/search", content, TestContext.Current.CancellationToken);
+        return new(response, await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
+    }
+
+    public async Task<JsonElement> GetAsync(string path) => await Http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _double.DisposeAsync();
+    }
+}
+
+/// <summary>An answer, read.</summary>
+internal sealed class Answer(HttpResponseMessage response, JsonElement body)
+{
+    public int Status { get; } = (int)response.StatusCode;
+
+    public string? MediaType { get; } = response.Content.Headers.ContentType?.MediaType;
+
+    public string Challenge { get; } = response.Headers.WwwAuthenticate.ToString();
+
+    public JsonElement Body => body;
+
+    public string? Code => body.TryGetProperty("code", out var code) ? code.GetString() : null;
+
+    public string[] Pointers => [.. body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()!)];
+
+    public string[] Titles => [.. body.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("title").GetString()!)];
+
+    public int Number(string name) => body.GetProperty(name).GetInt32();
+
+    public string Text(string name) => body.GetProperty(name).GetString()!;
+}
