@@ -4,7 +4,6 @@ using Attestation.Shep;
 using Microsoft.Extensions.Options;
 using AnswerKind = Attestation.Gateway.Deciding.AnswerKind;
 using RegisterSays = Attestation.Shep.AnswerKind;
-using StatusCodes = Attestation.Shep.StatusCodes;
 
 namespace Attestation.Gateway.EgovShlyuz;
 
@@ -48,7 +47,7 @@ internal sealed partial class EgovShlyuzClient(
             ServiceIds.GbdflUniversalToken,
             request,
             (response, at) => new IdentityAnswer(ReadPerson(response, iin, at), TokenRefused: false),
-            (at, status) => new IdentityAnswer(Silent<IdentityRecord>(at), TokenRefused: status is StatusCodes.BusinessError),
+            (at, status) => new IdentityAnswer(Silent<IdentityRecord>(at), TokenRefused: status is ShepStatusCodes.BusinessError),
             cancellationToken);
     }
 

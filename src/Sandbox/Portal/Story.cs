@@ -1,0 +1,79 @@
+using Attestation.Contracts;
+
+namespace Attestation.Sandbox.Portal;
+
+/// <summary>What the portal was told about one application, and when. Written by one message at a time.</summary>
+internal sealed class Story
+{
+    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Story(Guid correlationId, Guid? applicationId) => (CorrelationId, ApplicationId, SentAt) = (correlationId, applicationId, TimeProvider.System.GetTimestamp());
+
+    public Guid CorrelationId { get; }
+
+    public Guid? ApplicationId { get; }
+
+    public long SentAt { get; }
+
+    /// <summary>Received or rejected.</summary>
+    public Task Answered => _answered.Task;
+
+    /// <summary>A notice, a rejection or a withdrawal.</summary>
+    public Task Finished => _finished.Task;
+
+    public ApplicationReceived? Received { get; private set; }
+
+    public ApplicationRejected? Rejected { get; private set; }
+
+    public ApplicationRegistered? Registered { get; private set; }
+
+    public NoticeIssued? Notice { get; private set; }
+
+    /// <summary>How often a notice came, and whether all were alike: there must be one.</summary>
+    public HashSet<string> NoticeHashes { get; } = new(StringComparer.Ordinal);
+
+    public ServiceStage? Stage { get; private set; }
+
+    public TimeSpan? Took { get; private set; }
+
+    public void Tell(object message)
+    {
+        lock (_answered)
+        {
+            Note(message);
+        }
+    }
+
+    private void Note(object message)
+    {
+        switch (message)
+        {
+            case ApplicationReceived received:
+                Received = received;
+                _answered.TrySetResult();
+                break;
+            case ApplicationRejected rejected:
+                Rejected = rejected;
+                _answered.TrySetResult();
+                _finished.TrySetResult();
+                break;
+            case ApplicationRegistered registered:
+                Registered = registered;
+                break;
+            case NoticeIssued notice:
+                Notice = notice;
+                NoticeHashes.Add(notice.Sha256);
+                Took ??= TimeProvider.System.GetElapsedTime(SentAt);
+                _finished.TrySetResult();
+                break;
+            case ServiceStageChanged { Stage: var stage }:
+                Stage = stage;
+                break;
+            case ApplicationWithdrawn:
+                Stage = ServiceStage.Withdrawn;
+                _finished.TrySetResult();
+                break;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Attestation.Contracts;
+using Attestation.Gateway.Bus;
+using Attestation.Sandbox.World;
+using MassTransit;
+using MassTransit.Transports.Fabric;
+
+namespace Attestation.Sandbox.Portal;
+
+/// <summary>A small portal: sends applications over the bus as plain JSON, and keeps what it is told about them.</summary>
+internal sealed class TeachersPortal(IBusControl bus, DoorMeter meter)
+{
+    private const string EventsQueue = "portal.events";
+    private const string RepliesQueue = "portal.replies";
+
+    private static readonly Dictionary<string, Type> Told = new[]
+    {
+        typeof(ApplicationReceived), typeof(ApplicationRejected), typeof(ApplicationRegistered), typeof(ServiceStageChanged), typeof(NoticeIssued), typeof(ApplicationWithdrawn),
+    }.ToDictionary(MessageNames.Of, StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<Guid, Story> _byCorrelation = new();
+    private readonly ConcurrentDictionary<Guid, Story> _byApplication = new();
+
+    public IEnumerable<Story> Stories => _byCorrelation.Values;
+
+    public async Task OpenAsync()
+    {
+        var events = bus.ConnectReceiveEndpoint(EventsQueue, endpoint =>
+        {
+            endpoint.ConfigureConsumeTopology = false;
+            ((IInMemoryReceiveEndpointConfigurator)endpoint).Bind(BusNames.Events, ExchangeType.Topic, "#");
+            endpoint.Handler<BusMessage>(context => HearAsync(context, isReply: false));
+        });
+        var replies = bus.ConnectReceiveEndpoint(RepliesQueue, endpoint =>
+        {
+            endpoint.ConfigureConsumeTopology = false;
+            endpoint.Handler<BusMessage>(context => HearAsync(context, isReply: true));
+        });
+        await Task.WhenAll(events.Ready, replies.Ready);
+    }
+
+    /// <summary>Sends an application; the story's <see cref="Story.Answered"/> completes when it is received or rejected.</summary>
+    public async Task<Story> SubmitAsync(ReadOnlyMemory<byte> message, Guid? applicationId)
+    {
+        var story = new Story(Guid.NewGuid(), applicationId);
+        _byCorrelation[story.CorrelationId] = story;
+
+        // The first sender of an id hears what becomes of it; another with the same id hears its own reply only.
+        if (applicationId is { } id)
+        {
+            _byApplication.TryAdd(id, story);
+        }
+
+        await SendAsync(message, MessageNames.Of<SubmitApplication>(), story.CorrelationId);
+
+        return story;
+    }
+
+    /// <summary>Sends what follows an application: a withdrawal, a decision.</summary>
+    public Task SendAsync(ReadOnlyMemory<byte> message, string type) => SendAsync(message, type, Guid.NewGuid());
+
+    private async Task SendAsync(ReadOnlyMemory<byte> message, string type, Guid correlationId)
+    {
+        meter.Sent();
+        var endpoint = await bus.GetSendEndpoint(new Uri(BusNames.Exchange(BusNames.Applications, "fanout")));
+        await endpoint.Send(new BusMessage(message), context =>
+        {
+            context.CorrelationId = correlationId;
+            context.Headers.Set(BusMessage.TypeHeader, type);
+            context.Headers.Set(BusMessage.ReplyToHeader, RepliesQueue);
+        });
+    }
+
+    private Task HearAsync(ConsumeContext<BusMessage> context, bool isReply)
+    {
+        using var json = JsonDocument.Parse(context.ReceiveContext.Body.GetBytes());
+        var message = json.RootElement.Deserialize(Told[json.RootElement.GetProperty(MessageNames.Field).GetString()!], ContractJson.Options)!;
+        if (isReply)
+        {
+            _byCorrelation.GetValueOrDefault(context.CorrelationId ?? default)?.Tell(message);
+        }
+        else if (message is not ApplicationRejected)
+        {
+            _byApplication.GetValueOrDefault(json.RootElement.GetProperty("applicationId").GetGuid())?.Tell(message);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,101 @@
+using Attestation.Gateway;
+using Attestation.Gateway.Cases;
+using Attestation.Signatures.Testing;
+using Attestation.Stubs.EgovShlyuz;
+using Attestation.Stubs.TestKit;
+using Attestation.Stubs.UstazPlatform;
+using MassTransit;
+
+namespace Attestation.Sandbox.World;
+
+/// <summary>
+/// The gateway, the doubles of both state systems, a portal and the schools' clerks in one process. They talk as they would apart:
+/// over sockets and over the bus.
+/// </summary>
+internal sealed class SandboxWorld : IAsyncDisposable
+{
+    private readonly EgovShlyuzDouble _egov;
+    private readonly UstazPlatformDouble _ustaz;
+    private readonly WebApplication _gateway;
+
+    private SandboxWorld(
+        WorldSettings settings, TestAuthority authority, People people, EgovShlyuzDouble egov, UstazPlatformDouble ustaz, WebApplication gateway, DoorMeter meter)
+    {
+        (Settings, Authority, People, _egov, _ustaz, _gateway) = (settings, authority, people, egov, ustaz, gateway);
+        var bus = gateway.Services.GetRequiredService<IBusControl>();
+        Portal = new Portal.TeachersPortal(bus, meter);
+        Clerks = new Clerk.Clerks(bus, authority, meter);
+        Cases = gateway.Services.GetRequiredService<CaseStore>();
+        Meter = meter;
+    }
+
+    public WorldSettings Settings { get; }
+
+    public TestAuthority Authority { get; }
+
+    public People People { get; }
+
+    public Journal EgovJournal => _egov.Journal;
+
+    public Journal UstazJournal => _ustaz.Journal;
+
+    public Portal.TeachersPortal Portal { get; }
+
+    public Clerk.Clerks Clerks { get; }
+
+    public CaseStore Cases { get; }
+
+    public DoorMeter Meter { get; }
+
+    public IEnumerable<(string What, string Address)> Addresses =>
+    [
+        ("gateway", _gateway.Urls.First()), ("ШЭП", _egov.BaseAddress.ToString()), ("Ұстаз", _ustaz.BaseAddress.ToString()),
+    ];
+
+    public static async Task<SandboxWorld> StartAsync(WorldSettings settings, CancellationToken cancellationToken)
+    {
+        var authority = new TestAuthority();
+        var certificates = new WorldCertificates(authority, settings);
+        var people = People.Load(settings.PeopleFile, settings.Clock);
+        var egovOptions = new EgovShlyuzOptions { Url = Url(settings, 8081) };
+        egovOptions.Senders.Add(new SenderOptions { SenderId = WorldConfiguration.SenderId, Password = WorldConfiguration.Password, Bin = WorldCertificates.GatewayBin });
+        var egov = await EgovShlyuzDouble.StartAsync(egovOptions, people, certificates.EgovKey, authority.Trust, settings.Clock, cancellationToken);
+        var ustaz = await UstazPlatformDouble.StartAsync(
+            new UstazPlatformDoubleOptions { Address = new Uri(Url(settings, 8082)) }, people, settings.Clock, cancellationToken);
+
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls(Url(settings, 8080));
+        builder.Services.AddRouting();
+        builder.Configuration.AddInMemoryCollection(WorldConfiguration.Of(settings, egov.BaseAddress, ustaz.BaseAddress));
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        var gateway = GatewayApp.Build(builder, settings.Clock);
+        var meter = new DoorMeter();
+        gateway.Services.GetRequiredService<IBusControl>().ConnectReceiveObserver(meter);
+        await GatewayApp.StartAsync(gateway, cancellationToken);
+
+        var world = new SandboxWorld(settings, authority, people, egov, ustaz, gateway, meter);
+        await world.Portal.OpenAsync();
+
+        return world;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.StopAsync();
+        await _gateway.DisposeAsync();
+        await _egov.DisposeAsync();
+        await _ustaz.DisposeAsync();
+        Clerks.Dispose();
+        Authority.Dispose();
+    }
+
+    private static string Url(WorldSettings settings, int port) => $"http://127.0.0.1:{(settings.FixedPorts ? port : 0)}";
+
+    // The process belongs to the sandbox; the gateway inside it does not listen for Ctrl+C.
+    private sealed class SilentLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
