@@ -54,11 +54,11 @@ internal static class CaseSql
         where person_key = @PersonKey and kind_of_post = @KindOfPost and school_year = @SchoolYear and number < @Number and state <> 'Withdrawn'
         """;
 
-    public const string NextDue = """
-        select min(due_at) from (
-            select min(due_at) as due_at from application_case where due_at is not null
-            union all
-            select min(due_at) as due_at from outbox) as due
+    public const string Agenda = """
+        select (select min(due_at) from application_case where state <> 'AwaitingSignature') as next_case,
+               (select min(due_at) from outbox) as next_message,
+               (select count(*) from application_case where state = 'AwaitingSignature') as awaiting_signature,
+               (select count(*) from application_case where due_at is not null and state not in ('Collecting', 'AwaitingSignature')) as under_way
         """;
 
     public static string Claim(string skipLocked) => $"""

@@ -102,9 +102,9 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
             : FiledBefore.Nothing;
     }
 
-    /// <summary>The next instant, on the law's clock, at which something is to be done; null when nothing is.</summary>
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.FindAsync<DateTimeOffset?>(CaseSql.NextDue, null, cancellationToken), cancellationToken);
+    /// <summary>What is to be done, and when.</summary>
+    public async Task<Agenda> AgendaAsync(CancellationToken cancellationToken) =>
+        (await database.ReadAsync(session => session.FindAsync<Agenda>(CaseSql.Agenda, null, cancellationToken), cancellationToken))!;
 
     private async Task<Case?> ChangeAsync(string find, object key, Func<Case, Step?> change, CancellationToken cancellationToken)
     {
@@ -151,6 +151,22 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
 
         return sql == CaseSql.Save ? after with { Version = after.Version + 1 } : after;
     }
+}
+
+/// <summary>What is to be done. Instants are on the law's clock.</summary>
+internal sealed class Agenda
+{
+    /// <summary>When a case is due; those that wait for a signature are left out.</summary>
+    public DateTimeOffset? NextCase { get; init; }
+
+    public DateTimeOffset? NextMessage { get; init; }
+
+    public long AwaitingSignature { get; init; }
+
+    /// <summary>Cases past the registers that have not ended: they go on by themselves.</summary>
+    public long UnderWay { get; init; }
+
+    public DateTimeOffset? Next => NextCase is null || NextMessage < NextCase ? NextMessage : NextCase;
 }
 
 /// <summary>What became of an application that arrived.</summary>

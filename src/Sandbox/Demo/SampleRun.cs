@@ -1,0 +1,82 @@
+using Attestation.Sandbox.Portal;
+using Attestation.Sandbox.World;
+using Attestation.Stubs.TestKit;
+
+namespace Attestation.Sandbox.Demo;
+
+/// <summary>Plays the samples through the whole gateway on the virtual clock, and looks at every result twice: is it right, and is it sound.</summary>
+internal sealed class SampleRun(DemoSettings settings, Report report)
+{
+    public async Task<bool> RunAsync(string dataFolder, CancellationToken cancellationToken)
+    {
+        var samples = Sample.Load(settings.Applications);
+        var clock = new VirtualClock(samples.Min(sample => sample.Content.At), runs: false);
+        await using var world = await SandboxWorld.StartAsync(
+            new WorldSettings
+            {
+                PeopleFile = settings.People,
+                SchoolYearFile = settings.SchoolYear,
+                DataFolder = dataFolder,
+                Clock = clock,
+                KeysHeldFor = [.. samples.Select(sample => sample.ProviderBin).Where(IsBin).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(1)],
+            },
+            cancellationToken);
+
+        foreach (var bin in samples.Select(sample => sample.ProviderBin).Where(IsBin).Distinct())
+        {
+            await world.Clerks.OpenDeskAsync(bin!);
+        }
+
+        var stories = new Story[samples.Count];
+        await report.WhileAsync("applications", samples.Count, () => stories.Count(story => story is { Finished.IsCompleted: true }), async () =>
+        {
+            await new Timeline(world).RunAsync(Happenings(samples, stories, world), LastChange(samples, world), cancellationToken);
+            await Told.AllAsync(stories, world, cancellationToken);
+        });
+
+        return Conclude(samples, stories, world);
+    }
+
+    private static bool IsBin(string? text) => text is not null && Bin.IsValid(text);
+
+    private static IEnumerable<Happening> Happenings(IReadOnlyList<Sample> samples, Story[] stories, SandboxWorld world) => samples.SelectMany((sample, index) =>
+        new[] { new Happening(sample.Content.At, async () => stories[index] = await world.Portal.SubmitAsync(sample.MessageBytes, sample.ApplicationId)) }
+            .Concat((sample.Content.Then ?? []).Select(step => new Happening(
+                step.At, () => world.Portal.SendAsync(System.Text.Encoding.UTF8.GetBytes(step.Message.GetRawText()), step.Type)))));
+
+    private static DateTimeOffset LastChange(IReadOnlyList<Sample> samples, SandboxWorld world) =>
+        samples.Select(sample => sample.Content.At)
+            .Concat(samples.SelectMany(sample => sample.Content.Then ?? []).Select(step => step.At))
+            .Concat(world.People.Listed.Select(person => person.OutageUntil).OfType<DateTimeOffset>())
+            .Max();
+
+    private bool Conclude(IReadOnlyList<Sample> samples, Story[] stories, SandboxWorld world)
+    {
+        var calls = new CallCheck(world.EgovJournal, world.UstazJournal);
+        var persons = samples.ToLookup(sample => sample.Iin);
+        SampleResult[] results =
+        [
+            .. samples.Select((sample, index) =>
+            {
+                var result = SampleResult.Of(sample, stories[index]);
+
+                return result with
+                {
+                    Faults =
+                    [
+                        .. NoticeCheck.Faults(stories[index], sample.ProviderBin, world.Authority.Trust),
+                        .. calls.Faults(sample, result, [.. persons[sample.Iin]]),
+                    ],
+                };
+            }),
+        ];
+
+        var output = new OutFolder(settings.Out);
+        output.Write(stories);
+        output.Write(world.Authority);
+        output.Write(results);
+        report.Show(samples, results, output);
+
+        return Array.TrueForAll(results, result => result.IsGood);
+    }
+}
