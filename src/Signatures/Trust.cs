@@ -28,7 +28,7 @@ public sealed class Trust
         var all = certificates.DistinctBy(certificate => certificate.Profile.Sha256Hex, StringComparer.Ordinal).ToArray();
         _anchors = [.. all.Where(certificate => certificate.IsIssuedBy(certificate))];
         _others = [.. all.Except(_anchors)];
-        var authorities = all.Where(certificate => PathOf(certificate) is not null).Select(certificate => certificate.Certificate).ToArray();
+        var authorities = all.Where(certificate => PathOf(certificate) is not null).ToArray();
         _revocationLists = [.. crls.Select(crl => RevocationList.Open(crl, authorities)).OfType<RevocationList>()];
     }
 
@@ -61,13 +61,13 @@ public sealed class Trust
     public static Trust FromFolder(string path) => TrustFolder.Read(path);
 
     /// <summary>Whether a usable revocation list of this certificate's issuer is at hand, whatever time it covers.</summary>
-    /// <param name="certificate">A signer.</param>
+    /// <param name="signer">A signer out of a verdict that this trust gave.</param>
     /// <returns>True when there is one.</returns>
-    public bool HoldsRevocationListFor(CertificateProfile certificate)
+    public bool HoldsRevocationListFor(CertificateProfile signer)
     {
-        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentNullException.ThrowIfNull(signer);
 
-        return ListsOf(certificate).Any();
+        return Recall(signer.Sha256Hex) is { Path: [_, var issuer, ..] } && _revocationLists.Any(list => list.IsOf(issuer));
     }
 
     internal bool HasAnchors => _anchors.Length > 0;
@@ -94,17 +94,15 @@ public sealed class Trust
         return _signers.GetOrAdd(signer.Profile.Sha256Hex, new TrustedSigner(signer, path));
     }
 
-    internal RevocationStatus StatusOf(SignerCertificate certificate, DateTimeOffset at)
+    /// <summary>What the lists of this authority say about a certificate that it issued.</summary>
+    internal RevocationStatus StatusOf(SignerCertificate certificate, SignerCertificate issuer, DateTimeOffset at)
     {
-        var lists = ListsOf(certificate.Profile).Where(list => list.Covers(at)).ToArray();
+        var lists = _revocationLists.Where(list => list.Covers(at) && list.IsOf(issuer)).ToArray();
 
         return lists.Any(list => list.Names(certificate.Serial)) ? RevocationStatus.Revoked
             : lists.Length > 0 ? RevocationStatus.Good
             : RevocationStatus.CannotTell;
     }
-
-    private IEnumerable<RevocationList> ListsOf(CertificateProfile certificate) =>
-        _revocationLists.Where(list => list.IssuerName.Span.SequenceEqual(certificate.IssuerName));
 
     // From the certificate up. Several authorities may bear one name (a renewed key, an impostor): every candidate is tried.
     private SignerCertificate[]? PathOf(SignerCertificate certificate, int authoritiesBelow = 0)

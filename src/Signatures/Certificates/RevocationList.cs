@@ -1,6 +1,5 @@
 using System.Formats.Asn1;
 using System.Numerics;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Attestation.Signatures.Certificates;
 
@@ -10,6 +9,7 @@ internal sealed class RevocationList
     private static readonly Asn1Tag Extensions = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
     private readonly HashSet<BigInteger> _serials = [];
+    private SignerCertificate? _issuer;
 
     private RevocationList(AsnReader list)
     {
@@ -36,7 +36,7 @@ internal sealed class RevocationList
         list.ThrowIfNotEmpty();
     }
 
-    public ReadOnlyMemory<byte> IssuerName { get; }
+    private ReadOnlyMemory<byte> IssuerName { get; }
 
     public DateTimeOffset ThisUpdate { get; }
 
@@ -49,18 +49,20 @@ internal sealed class RevocationList
 
     /// <summary>Null when none of the authorities signed it, or it is not a complete list.</summary>
     /// <exception cref="AsnContentException">Not a revocation list.</exception>
-    public static RevocationList? Open(ReadOnlyMemory<byte> encoded, IEnumerable<X509Certificate2> authorities)
+    public static RevocationList? Open(ReadOnlyMemory<byte> encoded, IEnumerable<SignerCertificate> authorities)
     {
         var signed = SignedAsn.Decode(encoded);
         var list = new RevocationList(new AsnReader(signed.ToBeSigned, AsnEncodingRules.DER).ReadSequence());
+        list._issuer = authorities.FirstOrDefault(authority =>
+            authority.Certificate.SubjectName.RawData.AsSpan().SequenceEqual(list.IssuerName.Span)
+            && authority.Purposes.CanIssueRevocationLists
+            && signed.IsSignedBy(authority, list.InnerAlgorithm));
 
-        return list.IsUsable && authorities.Any(authority =>
-            authority.SubjectName.RawData.AsSpan().SequenceEqual(list.IssuerName.Span)
-            && KeyPurposes.Of(authority).CanIssueRevocationLists
-            && signed.IsSignedBy(authority, list.InnerAlgorithm))
-                ? list
-                : null;
+        return list is { IsUsable: true, _issuer: not null } ? list : null;
     }
+
+    /// <summary>Whether this authority's key signed the list; two authorities may bear the same name.</summary>
+    public bool IsOf(SignerCertificate authority) => _issuer?.HasSameKeyAs(authority) == true;
 
     // A list without an end says nothing about how long it may be believed.
     public bool Covers(DateTimeOffset at) => ThisUpdate <= at && at <= NextUpdate;

@@ -1,11 +1,10 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography.X509Certificates;
 using Attestation.Signatures.Algorithms;
 
 namespace Attestation.Signatures.Certificates;
 
 /// <summary>The outer shape shared by certificates and revocation lists: what is signed, by which algorithm, the signature (RFC 5280, 4.1 and 5.1).</summary>
-internal sealed record SignedAsn(ReadOnlyMemory<byte> ToBeSigned, ReadOnlyMemory<byte> Algorithm, byte[] Signature)
+internal sealed record SignedAsn(ReadOnlyMemory<byte> ToBeSigned, ReadOnlyMemory<byte> Algorithm, string AlgorithmOid, byte[] Signature)
 {
     /// <exception cref="AsnContentException">Not such a shape, or something follows it.</exception>
     public static SignedAsn Decode(ReadOnlyMemory<byte> encoded)
@@ -15,27 +14,19 @@ internal sealed record SignedAsn(ReadOnlyMemory<byte> ToBeSigned, ReadOnlyMemory
         outer.ThrowIfNotEmpty();
         var toBeSigned = sequence.ReadEncodedValue();
         var algorithm = sequence.ReadEncodedValue();
+        var algorithmOid = new AsnReader(algorithm, AsnEncodingRules.DER).ReadSequence().ReadObjectIdentifier();
         var signature = sequence.ReadBitString(out var unused);
         sequence.ThrowIfNotEmpty();
 
-        return unused == 0 ? new SignedAsn(toBeSigned, algorithm, signature) : throw new AsnContentException();
+        return unused == 0 ? new SignedAsn(toBeSigned, algorithm, algorithmOid, signature) : throw new AsnContentException();
     }
 
     /// <summary>Whether the issuer's key made the signature with the algorithm that its kind of key signs certificates with.</summary>
     /// <param name="issuer">Whose key.</param>
     /// <param name="innerAlgorithm">The algorithm named inside the signed part: must equal the one outside, which is not signed.</param>
-    public bool IsSignedBy(X509Certificate2 issuer, ReadOnlyMemory<byte> innerAlgorithm)
-    {
-        if (!innerAlgorithm.Span.SequenceEqual(Algorithm.Span))
-        {
-            return false;
-        }
-
-        var oid = new AsnReader(Algorithm, AsnEncodingRules.DER).ReadSequence().ReadObjectIdentifier();
-        var suite = SignatureSuites.ForCertificateSignature(oid);
-
-        return suite is not null
-            && suite == SignatureSuites.ForKeyOf(issuer)
-            && suite.OpenPublic(issuer)?.Verify(ToBeSigned.Span, Signature) == true;
-    }
+    public bool IsSignedBy(SignerCertificate issuer, ReadOnlyMemory<byte> innerAlgorithm) =>
+        innerAlgorithm.Span.SequenceEqual(Algorithm.Span)
+        && issuer.Suite is { } suite
+        && suite == SignatureSuites.ForCertificateSignature(AlgorithmOid)
+        && issuer.PublicKey?.Verify(ToBeSigned.Span, Signature) == true;
 }

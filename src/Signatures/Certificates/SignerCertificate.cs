@@ -64,7 +64,7 @@ internal sealed class SignerCertificate
 
             return certificate.RawData.AsSpan().SequenceEqual(encoded) ? new SignerCertificate(certificate) : null;
         }
-        catch (Exception malformed) when (malformed is CryptographicException or AsnContentException)
+        catch (Exception malformed) when (malformed is CryptographicException or AsnContentException or ArgumentException or FormatException)
         {
             return null;
         }
@@ -76,7 +76,12 @@ internal sealed class SignerCertificate
         Profile.IssuerName.AsSpan().SequenceEqual(issuer.Certificate.SubjectName.RawData)
         && (AuthorityKeyIdentifier is not { } wanted || issuer.SubjectKeyIdentifier is not { } held || wanted.Span.SequenceEqual(held.Span))
         && issuer.Purposes.CanIssueCertificates
-        && _signed.IsSignedBy(issuer.Certificate, _innerAlgorithm);
+        && _signed.IsSignedBy(issuer, _innerAlgorithm);
+
+    public bool HasSameKeyAs(SignerCertificate other) =>
+        this == other
+        || (Certificate.SubjectName.RawData.AsSpan().SequenceEqual(other.Certificate.SubjectName.RawData)
+            && Certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(other.Certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
     private static (SignedAsn Signed, ReadOnlyMemory<byte> InnerAlgorithm, BigInteger Serial) Decode(byte[] encoded)
     {

@@ -15,8 +15,12 @@ internal sealed record TrustedSigner(SignerCertificate Signer, IReadOnlyList<Sig
     /// The signer must be covered by a list of its issuer. An authority on the path is refused when a list names it, but not when its
     /// issuer gave no list: the national roots publish theirs apart, and a folder without it is the rule.
     /// </summary>
-    public RevocationStatus RevocationAt(DateTimeOffset at, Trust trust) =>
-        Path.Skip(1).Any(authority => trust.StatusOf(authority, at) is RevocationStatus.Revoked)
-            ? RevocationStatus.Revoked
-            : trust.StatusOf(Signer, at);
+    public RevocationStatus RevocationAt(DateTimeOffset at, Trust trust)
+    {
+        RevocationStatus[] statuses = [.. Path.Zip(Path.Skip(1), (certificate, issuer) => trust.StatusOf(certificate, issuer, at))];
+
+        return statuses.Contains(RevocationStatus.Revoked) ? RevocationStatus.Revoked
+            : statuses is [var ofSigner, ..] ? ofSigner
+            : RevocationStatus.CannotTell;
+    }
 }

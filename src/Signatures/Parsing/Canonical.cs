@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.Xml;
 using System.Xml;
 
@@ -58,8 +59,16 @@ internal static class Canonical
 
     private static byte[] Transform(Transform transform, XmlDocument document)
     {
-        transform.LoadInput(document);
+        try
+        {
+            transform.LoadInput(document);
 
-        return ((MemoryStream)transform.GetOutput(typeof(Stream))).ToArray();
+            return ((MemoryStream)transform.GetOutput(typeof(Stream))).ToArray();
+        }
+        catch (CryptographicException)
+        {
+            // The framework has limits of its own, which differ from release to release.
+            throw new VerificationFailure(VerdictCode.TooManyAttributes);
+        }
     }
 }

@@ -48,7 +48,7 @@ internal static class SavedAuthority
     {
         try
         {
-            return RevocationList.Open(File.ReadAllBytes(ListBeside(path)), [issuer])?.Serials
+            return RevocationList.Open(File.ReadAllBytes(ListBeside(path)), [SignerCertificate.Of(issuer)])?.Serials
                 ?? throw new InvalidDataException($"The revocation list '{ListBeside(path)}' is not of the authority in '{path}'.");
         }
         catch (AsnContentException failure)

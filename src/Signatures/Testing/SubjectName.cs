@@ -34,14 +34,15 @@ internal sealed record SubjectName
 
     public X500DistinguishedName Build()
     {
+        // The builder writes what is added last first.
         var name = new X500DistinguishedNameBuilder();
-        Add(name, "2.5.4.3", CommonName);
-        Add(name, "2.5.4.4", Surname);
-        Add(name, "2.5.4.5", Iin is null ? null : $"IIN{Iin}", UniversalTagNumber.PrintableString);
-        name.AddCountryOrRegion("KZ");
-        Add(name, "2.5.4.10", Organisation);
-        Add(name, "2.5.4.11", Bin is null ? null : $"BIN{Bin}");
         Add(name, "2.5.4.42", Patronymic);
+        Add(name, "2.5.4.11", Bin is null ? null : $"BIN{Bin}");
+        Add(name, "2.5.4.10", Organisation);
+        name.AddCountryOrRegion("KZ");
+        Add(name, "2.5.4.5", Iin is null ? null : $"IIN{Iin}", UniversalTagNumber.PrintableString);
+        Add(name, "2.5.4.4", Surname);
+        Add(name, "2.5.4.3", CommonName);
 
         return name.Build();
     }
