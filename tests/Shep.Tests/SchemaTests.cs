@@ -52,6 +52,11 @@ public sealed class SchemaTests
     {
         var schemas = SchemasIn(Path.Combine(folder, "schemas", "gbdfl"));
         var request = new GbdflRequest { MessageId = "q", MessageDate = Given.Morning, SenderCode = "", Iin = Given.Iin, KdpToken = "t", PublicKey = "k" };
+        var whole = AsDocument("sendMessageResponse", Given.Gbdfl(Given.Person()));
+
+        // Whether the schemas bite at all: everybody was born.
+        Assert.NotEmpty(Errors(schemas, whole.Replace("<birthDate>2000-02-29</birthDate>", "", StringComparison.Ordinal)));
+
         var dead = Given.Person() with { DeathDate = new DateOnly(2026, 1, 2), Surname = null, Patronymic = null, Removed = null };
 
         return

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Attestation.Shep;
 using Attestation.Stubs.TestKit;
 
@@ -26,7 +27,7 @@ internal sealed class GbdflRegister(People people, ConsentTokens tokens) : IRegi
 
         var isFound = teacher?.Identity is Identity.Found;
         var receiver = asked.SenderCode is "" ? request.Sender.SenderId : asked.SenderCode;
-        var requestId = $"{Guid.NewGuid():N}{Random.Shared.Next():x8}";
+        var requestId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
         var answer = new GbdflAnswer
         {
             MessageId = Guid.NewGuid().ToString(),

@@ -5,19 +5,38 @@ using Attestation.Stubs.TestKit;
 namespace Attestation.Stubs.EgovShlyuz.Standalone;
 
 /// <summary>Keys of a double that runs alone; kept in a folder, so that its clients need not change theirs with every run.</summary>
-internal static class DoubleKeys
+internal sealed class DoubleKeys : IDisposable
 {
     // Protects nothing: these keys are for tests, and everybody may have them.
     private const string Password = "sandbox";
 
-    public static (SigningKey Key, Trust Trust) Open(string folder)
+    // Its trust is of no use any more once it is disposed of.
+    private readonly TestAuthority _authority;
+
+    private DoubleKeys(TestAuthority authority, SigningKey key)
+    {
+        _authority = authority;
+        Key = key;
+    }
+
+    public SigningKey Key { get; }
+
+    public Trust Trust => _authority.Trust;
+
+    public static DoubleKeys Open(string folder)
     {
         Directory.CreateDirectory(folder);
-        using var authority = OpenAuthority(Path.Combine(folder, "authority.p12"));
+        var authority = OpenAuthority(Path.Combine(folder, "authority.p12"));
         authority.ExportTo(Path.Combine(folder, "trust"));
         OpenKey(authority, Path.Combine(folder, "client.p12"), serial: 1, "Сынақ клиенті").Dispose();
 
-        return (OpenKey(authority, Path.Combine(folder, "shlyuz.p12"), serial: 2, "ШЭП сынақ нұсқасы"), authority.Trust);
+        return new DoubleKeys(authority, OpenKey(authority, Path.Combine(folder, "shlyuz.p12"), serial: 2, "ШЭП сынақ нұсқасы"));
+    }
+
+    public void Dispose()
+    {
+        Key.Dispose();
+        _authority.Dispose();
     }
 
     private static TestAuthority OpenAuthority(string path)

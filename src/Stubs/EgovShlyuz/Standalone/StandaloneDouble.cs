@@ -31,17 +31,14 @@ internal static class StandaloneDouble
         var options = configuration.GetSection(EgovShlyuzOptions.Section).Get<EgovShlyuzOptions>(binder => binder.ErrorOnUnknownConfiguration = true)
             ?? new EgovShlyuzOptions();
         var folder = configuration["Keys:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "keys");
-        var (key, ownTrust) = DoubleKeys.Open(folder);
-        using (key)
-        {
-            var trust = configuration["Trust:Directory"] is { } trusted ? Trust.FromFolder(trusted) : ownTrust;
-            var people = configuration["People:File"] is { } file ? People.Load(file, TimeProvider.System) : new People(TimeProvider.System);
-            await using var app = EgovShlyuzApp.Build(options, people, key, trust, TimeProvider.System, AddConsole);
+        using var keys = DoubleKeys.Open(folder);
+        var trust = configuration["Trust:Directory"] is { } trusted ? Trust.FromFolder(trusted) : keys.Trust;
+        var people = configuration["People:File"] is { } file ? People.Load(file, TimeProvider.System) : new People(TimeProvider.System);
+        await using var app = EgovShlyuzApp.Build(options, people, keys.Key, trust, TimeProvider.System, AddConsole);
 
-            await app.StartAsync();
-            await Console.Out.WriteLineAsync($"The double of the ШЭП listens at {app.Urls.Single()}; keys for its clients are in {folder}.");
-            await app.WaitForShutdownAsync();
-        }
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync($"The double of the ШЭП listens at {app.Urls.Single()}; keys for its clients are in {folder}.");
+        await app.WaitForShutdownAsync();
     }
 
     private static void AddConsole(WebApplicationBuilder builder) =>

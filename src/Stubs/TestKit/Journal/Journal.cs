@@ -17,6 +17,7 @@ public sealed class Journal(int capacity = Journal.DefaultCapacity, long mostByt
     private readonly Queue<JournalEntry> _entries = new();
     private long _recorded;
     private long _bytes;
+    private long _dropped;
 
     /// <summary>How many entries are kept.</summary>
     public int Count
@@ -31,7 +32,16 @@ public sealed class Journal(int capacity = Journal.DefaultCapacity, long mostByt
     }
 
     /// <summary>How many entries have left because there was no room; while it is zero, the journal is complete.</summary>
-    public long Dropped { get; private set; }
+    public long Dropped
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _dropped;
+            }
+        }
+    }
 
     /// <summary>Keeps an exchange, and lets the oldest go when there is no room.</summary>
     /// <param name="entry">The exchange.</param>
@@ -47,7 +57,7 @@ public sealed class Journal(int capacity = Journal.DefaultCapacity, long mostByt
             while (_entries.Count > capacity || (_bytes > mostBytes && _entries.Count > 1))
             {
                 _bytes -= SizeOf(_entries.Dequeue());
-                Dropped++;
+                _dropped++;
             }
 
             return numbered;
