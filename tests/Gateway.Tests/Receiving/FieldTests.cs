@@ -143,6 +143,13 @@ public class FieldTests
     }
 
     [Fact]
+    public void A_text_is_as_long_as_its_composed_form()
+    {
+        Expect("/position", Quoted(string.Concat(Enumerable.Repeat("и\u0306", 512))), null);
+        Expect("/position", Quoted(string.Concat(Enumerable.Repeat("и\u0306", 513))), "text.tooLong");
+    }
+
+    [Fact]
     public void An_email_has_at_most_256_characters()
     {
         Expect("/applicant/email", Quoted($"a@{new string('b', 251)}.kz"), null);

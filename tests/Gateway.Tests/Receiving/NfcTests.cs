@@ -27,6 +27,7 @@ public class NfcTests
     [InlineData("қ\u0306", "қ\u0306")]
     [InlineData("и\u0316\u0306", "\u0439\u0316")]
     [InlineData("и\u0300\u0306", "\u045D\u0306")]
+    [InlineData("и\u0305\u0306", "и\u0305\u0306")]
     [InlineData("и\u034F\u0306", "и\u034F\u0306")]
     [InlineData("a\u0301\u0301", "\u00E1\u0301")]
     [InlineData("😀\u0301", "😀\u0301")]

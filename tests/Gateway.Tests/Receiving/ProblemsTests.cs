@@ -43,7 +43,7 @@ public partial class ProblemsTests
         var problem = Problems.FieldType.At("/a", new TrilingualText("бір", "один", "one"));
 
         Assert.Equal("Мәннің түрі дұрыс емес: мұнда бір болуы керек.", problem.Message.Kk);
-        Assert.Equal("Неверный тип значения: здесь должно быть один.", problem.Message.Ru);
+        Assert.Equal("Неверный тип значения: здесь ожидается один.", problem.Message.Ru);
         Assert.Equal("The value has the wrong type: one belongs here.", problem.Message.En);
     }
 
