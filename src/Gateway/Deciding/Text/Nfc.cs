@@ -9,7 +9,8 @@ internal static class Nfc
     public static string Of(string text) => NeedsWork(text) ? Compose(Decompose(text)) : text;
 
     // Precomposed letters alone are in the form already.
-    private static bool NeedsWork(string text) => text.AsSpan().ContainsAnyInRange('\u0300', '\u036F') || text.AsSpan().ContainsAny('\u212A', '\u212B');
+    private static bool NeedsWork(string text) =>
+        text.AsSpan().ContainsAnyInRange(NfcTable.FirstMark, NfcTable.LastMark) || text.AsSpan().ContainsAny('\u212A', '\u212B');
 
     private static List<char> Decompose(string text)
     {

@@ -5,6 +5,10 @@ namespace Attestation.Gateway.Deciding;
 /// <summary>What <see cref="Nfc"/> knows of letters: from the Unicode character database; normalization of assigned characters never changes.</summary>
 internal static class NfcTable
 {
+    public const char FirstMark = '\u0300';
+
+    public const char LastMark = '\u036F';
+
     // A mark, letters without it, and the same letters with it.
     private static readonly (char Mark, string Bare, string Marked)[] Pairs =
     [
@@ -59,6 +63,9 @@ internal static class NfcTable
         .Concat(Same)
         .ToFrozenDictionary(entry => entry.Written, entry => entry.Meant);
 
+    private static readonly byte[] ClassByMark =
+        [.. Enumerable.Range(FirstMark, LastMark - FirstMark + 1).Select(mark => Classes.First(run => mark <= run.Last).Class)];
+
     /// <summary>The letter and the mark as one character, if there is one.</summary>
     public static char? Composed(char letter, char mark) => Wholes.TryGetValue((letter, mark), out var whole) ? whole : null;
 
@@ -66,5 +73,5 @@ internal static class NfcTable
     public static IEnumerable<char> Parts(char character) => Decomposed.TryGetValue(character, out var parts) ? parts.SelectMany(Parts) : [character];
 
     /// <summary>Where a mark sits; 0 for what is no mark.</summary>
-    public static byte ClassOf(char character) => character is < '\u0300' or > '\u036F' ? (byte)0 : Classes.First(run => character <= run.Last).Class;
+    public static byte ClassOf(char character) => character is < FirstMark or > LastMark ? (byte)0 : ClassByMark[character - FirstMark];
 }

@@ -9,12 +9,13 @@ internal static class NumberFields
     /// <summary>Not all zeros either: an unset id of a careless sender would be everybody's.</summary>
     public static Guid? Uuid(this Field field)
     {
-        if (field.Raw() is not { } text)
+        if (field.Raw() is null)
         {
             return null;
         }
 
-        if (Guid.TryParseExact(text, "D", out var uuid) && uuid != Guid.Empty)
+        // Not Guid.TryParseExact: it takes spaces around the id.
+        if (field.Element.TryGetGuid(out var uuid) && uuid != Guid.Empty)
         {
             return uuid;
         }

@@ -12,7 +12,7 @@ internal static partial class Problems
     public static readonly ProblemKind FieldType = new(
         "field.type",
         "Мәннің түрі дұрыс емес: мұнда {expected} болуы керек.",
-        "Неверный тип значения: здесь должно быть {expected}.",
+        "Неверный тип значения: здесь ожидается {expected}.",
         "The value has the wrong type: {expected} belongs here.");
 
     public static readonly ProblemKind UuidFormat = new(
