@@ -32,16 +32,15 @@ internal sealed class BusPublisher(IBus bus)
 
     private static void Correlate(SendContext context, OutgoingMessage message)
     {
-        if (Guid.TryParse(message.CorrelationId, out var correlationId))
-        {
-            context.CorrelationId = correlationId;
-        }
-
         if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
         {
             // A foreign requester's correlation id need not be a GUID: it goes back as it came.
             rabbit.BasicProperties.Type = message.Type;
             rabbit.BasicProperties.CorrelationId = message.CorrelationId;
+        }
+        else if (message.CorrelationId is not null)
+        {
+            context.Headers.Set(BusMessage.CorrelationIdHeader, message.CorrelationId);
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class TeachersPortal(IBusControl bus, DoorMeter meter)
         var endpoint = await bus.GetSendEndpoint(new Uri(BusNames.Exchange(BusNames.Applications, "fanout")));
         await endpoint.Send(new BusMessage(message), context =>
         {
-            context.CorrelationId = correlationId;
+            context.Headers.Set(BusMessage.CorrelationIdHeader, correlationId.ToString());
             context.Headers.Set(BusMessage.TypeHeader, type);
             context.Headers.Set(BusMessage.ReplyToHeader, RepliesQueue);
         });
@@ -78,7 +78,7 @@ internal sealed class TeachersPortal(IBusControl bus, DoorMeter meter)
         var message = json.RootElement.Deserialize(Told[json.RootElement.GetProperty(MessageNames.Field).GetString()!], ContractJson.Options)!;
         if (isReply)
         {
-            _byCorrelation.GetValueOrDefault(context.CorrelationId ?? default)?.Tell(message);
+            _byCorrelation.GetValueOrDefault(Guid.Parse(Arriving.Read(context).CorrelationId!))?.Tell(message);
         }
         else if (message is not ApplicationRejected)
         {

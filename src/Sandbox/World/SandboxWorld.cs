@@ -1,5 +1,6 @@
 using Attestation.Gateway;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Hosting;
 using Attestation.Signatures.Testing;
 using Attestation.Stubs.EgovShlyuz;
 using Attestation.Stubs.TestKit;
@@ -46,6 +47,13 @@ internal sealed class SandboxWorld : IAsyncDisposable
     public CaseStore Cases { get; }
 
     public DoorMeter Meter { get; }
+
+    /// <summary>Lets the law's clock go on, and the gateway look what has become due.</summary>
+    public void AdvanceTo(DateTimeOffset instant)
+    {
+        Settings.Clock.AdvanceTo(instant);
+        _gateway.Services.GetRequiredService<Wakers>().WakeAll();
+    }
 
     public IEnumerable<(string What, string Address)> Addresses =>
     [
