@@ -8,12 +8,12 @@ namespace Attestation.Signatures.Testing;
 
 /// <summary>
 /// A certification authority for tests and sandboxes: a root and an issuing authority named after the national ones, never equal to them,
-/// RSA-2048, valid from 2020 to the end of 2045. Safe for concurrent use. Each certificate gets a key of its own, which takes some tens of milliseconds to make.
+/// RSA-2048, valid from 2020 to the end of 2045 in Kazakhstan (UTC+05:00). Safe for concurrent use. Each certificate gets a key of its own, which takes some tens of milliseconds to make.
 /// </summary>
 public sealed class TestAuthority : IDisposable
 {
-    private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Until = new(2045, 12, 31, 23, 59, 59, TimeSpan.Zero);
+    private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(5));
+    private static readonly DateTimeOffset Until = new(2045, 12, 31, 23, 59, 59, TimeSpan.FromHours(5));
 
     private readonly RSA _issuerKey;
     private readonly RSA _rootKey;
