@@ -23,9 +23,9 @@ internal sealed class SandboxWorld : IAsyncDisposable
         WorldSettings settings, TestAuthority authority, People people, EgovShlyuzDouble egov, UstazPlatformDouble ustaz, WebApplication gateway, DoorMeter meter)
     {
         (Settings, Authority, People, _egov, _ustaz, _gateway) = (settings, authority, people, egov, ustaz, gateway);
-        var bus = gateway.Services.GetRequiredService<IBusControl>();
-        Portal = new Portal.TeachersPortal(bus, meter);
-        Clerks = new Clerk.Clerks(bus, authority, meter);
+        Bus = gateway.Services.GetRequiredService<IBusControl>();
+        Portal = new Portal.TeachersPortal(Bus, meter);
+        Clerks = new Clerk.Clerks(Bus, authority, meter);
         Cases = gateway.Services.GetRequiredService<CaseStore>();
         Meter = meter;
     }
@@ -43,6 +43,8 @@ internal sealed class SandboxWorld : IAsyncDisposable
     public Portal.TeachersPortal Portal { get; }
 
     public Clerk.Clerks Clerks { get; }
+
+    public IBusControl Bus { get; }
 
     public CaseStore Cases { get; }
 
