@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Attestation.Contracts;
+using Attestation.Gateway.Bus;
 using Attestation.Gateway.Receiving;
 
 namespace Attestation.Gateway.Tests.Receiving;

@@ -1,4 +1,4 @@
-using Attestation.Gateway.Receiving;
+using Attestation.Gateway.Deciding;
 
 namespace Attestation.Gateway.Tests.Receiving;
 
