@@ -20,6 +20,7 @@ internal static class GatewayBus
         {
             bus.DisableUsageTelemetry();
             bus.AddConsumer<ApplicationsDoor>();
+            bus.AddConsumer<StatusDoor>();
             bus.AddConsumer<SignedNoticesDoor>();
             if (transport is BusTransport.InMemory)
             {
@@ -40,9 +41,14 @@ internal static class GatewayBus
                 });
             }
         });
-        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
 
-        return services.AddSingleton<BusPublisher>().AddHostedService<OutboxRelay>();
+        // In the process, what is sent before the endpoints are there is lost. A broker keeps it; and the gateway must start without one.
+        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = transport is BusTransport.InMemory);
+        services.AddSingleton<RabbitPublisher>().AddSingleton<InMemoryPublisher>();
+
+        return services
+            .AddSingleton<IPublisher>(provider => transport is BusTransport.InMemory ? provider.GetRequiredService<InMemoryPublisher>() : provider.GetRequiredService<RabbitPublisher>())
+            .AddHostedService<OutboxRelay>();
     }
 
     private static void Connect(IRabbitMqBusFactoryConfigurator configurator, BusOptions options) =>
@@ -50,7 +56,7 @@ internal static class GatewayBus
         {
             host.Username(options.Username);
             host.Password(options.Password);
-            host.PublisherConfirmation = true;
+            host.Heartbeat(TimeSpan.FromSeconds(10));
         });
 
     private static void UsePlainJson(IBusFactoryConfigurator configurator)
@@ -63,6 +69,7 @@ internal static class GatewayBus
     private static void AddDoors(IBusFactoryConfigurator configurator, IBusRegistrationContext context)
     {
         AddDoor<ApplicationsDoor>(configurator, context, BusNames.Applications);
+        AddDoor<StatusDoor>(configurator, context, BusNames.Status);
         AddDoor<SignedNoticesDoor>(configurator, context, BusNames.SignedNotices);
     }
 

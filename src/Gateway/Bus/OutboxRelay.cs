@@ -1,6 +1,5 @@
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
-using MassTransit;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Bus;
@@ -10,7 +9,7 @@ namespace Attestation.Gateway.Bus;
 /// same bytes. Messages of one case keep their order; cases do not wait for each other.
 /// </summary>
 internal sealed partial class OutboxRelay(
-    Outbox outbox, BusPublisher publisher, IBusControl bus, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<OutboxRelay> logger)
+    Outbox outbox, IPublisher publisher, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<OutboxRelay> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,8 +18,6 @@ internal sealed partial class OutboxRelay(
         {
             try
             {
-                // What is published before the bus has started reaches nobody.
-                await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
                 if (!await PublishDueAsync(stoppingToken))
                 {
                     await wakers.Messages.WaitAsync(options.Value.Poll, stoppingToken);
@@ -50,6 +47,12 @@ internal sealed partial class OutboxRelay(
         var byCase = due.GroupBy(message => message.CaseId ?? $"#{message.Id}");
         var results = await Task.WhenAll(byCase.Select(messages => PublishInOrderAsync([.. messages], stoppingToken)));
         long[] confirmed = [.. results.SelectMany(result => result)];
+        if (confirmed is [])
+        {
+            // Nothing of a whole batch was confirmed: a connection that has gone deaf never recovers by itself.
+            await publisher.ReconnectAsync(stoppingToken);
+        }
+
         await outbox.SettleAsync(confirmed, [.. due.Where(message => !confirmed.Contains(message.Id))], stoppingToken);
 
         return true;

@@ -85,7 +85,7 @@ internal sealed partial class Doorkeeper(Outbox outbox, Clocks clocks, Wakers wa
             [
                 new OutgoingMessage
                 {
-                    Destination = BusNames.Queue(BusNames.Parked),
+                    Destination = Destination.Queue(BusNames.Parked),
                     Type = message.Type ?? "unknown",
                     MessageId = Guid.CreateVersion7(now),
                     CorrelationId = message.CorrelationId,

@@ -6,6 +6,6 @@ internal static class ReceivingServices
     {
         services.AddOptionsWithValidateOnStart<DoorOptions, DoorOptionsValidator>().BindConfiguration(DoorOptions.Section);
 
-        return services.AddSingleton<Doorkeeper>().AddSingleton<SubmissionDesk>().AddSingleton<DecisionDesk>();
+        return services.AddSingleton<Doorkeeper>().AddSingleton<SubmissionDesk>().AddSingleton<DecisionDesk>().AddSingleton<StatusDesk>();
     }
 }

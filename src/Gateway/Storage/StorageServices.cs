@@ -16,6 +16,10 @@ internal static class StorageServices
                 return Keyring.Load(options.KeysFile, options.CreateKeysFile);
             })
             .AddSingleton<ColumnCipher>()
-            .AddSingleton<IDatabase, SqliteDatabase>();
+            .AddSingleton<SqliteDatabase>()
+            .AddSingleton<PostgresDatabase>()
+            .AddSingleton<IDatabase>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider is StorageProvider.Postgres
+                ? provider.GetRequiredService<PostgresDatabase>()
+                : provider.GetRequiredService<SqliteDatabase>());
     }
 }

@@ -5,12 +5,11 @@ using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
 using Attestation.Sandbox.Portal;
+using Attestation.Sandbox.Wires;
 using Attestation.Sandbox.World;
 using Attestation.Signatures;
 using Attestation.Signatures.Testing;
 using Attestation.Stubs.TestKit;
-using MassTransit;
-using MassTransit.Transports.Fabric;
 
 namespace Attestation.Sandbox.Tests.Flows;
 
@@ -82,43 +81,29 @@ internal sealed class TestWorld : IAsyncDisposable
     public async Task AnswerSigningAsync<T>(T message)
     {
         World.Meter.Sent();
-        var endpoint = await World.Bus.GetSendEndpoint(new Uri(BusNames.Exchange(BusNames.SignedNotices, "fanout")));
-        await endpoint.Send(
-            new BusMessage(JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options)), sending => sending.Headers.Set(BusMessage.TypeHeader, MessageNames.Of<T>()));
+        await World.Bus.SendAsync(BusNames.SignedNotices, JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options), MessageNames.Of<T>());
         await DoorsAsync();
     }
 
-    /// <summary>What the school's signing step is asked to sign, in a channel of the test's own.</summary>
+    /// <summary>What the school's signing step is asked to sign.</summary>
     public async Task<Queue<SignNotice>> OpenSigningQueueAsync()
     {
         var asked = new Queue<SignNotice>();
-        await ListenAsync(BusNames.SignQueueOf(Bin), (BusNames.SignNotice, ExchangeType.Direct, Bin), body => asked.Enqueue(JsonSerializer.Deserialize<SignNotice>(body, ContractJson.Options)!));
+        await ListenAsync(
+            BusNames.SignQueueOf(Bin), new Binding(BusNames.SignNotice, "direct", Bin), body => asked.Enqueue(JsonSerializer.Deserialize<SignNotice>(body, ContractJson.Options)!));
 
         return asked;
     }
 
-    public async Task ListenAsync(string queue, (string Exchange, ExchangeType Kind, string Key)? bind, Action<byte[]> heard)
+    public Task ListenAsync(string queue, Binding? binding, Action<byte[]> heard) => World.Bus.ListenAsync(queue, binding, message =>
     {
-        var handle = World.Bus.ConnectReceiveEndpoint(queue, endpoint =>
+        lock (heard)
         {
-            endpoint.ConfigureConsumeTopology = false;
-            if (bind is { } binding)
-            {
-                ((IInMemoryReceiveEndpointConfigurator)endpoint).Bind(binding.Exchange, binding.Kind, binding.Key);
-            }
+            heard(message.Body);
+        }
 
-            endpoint.Handler<BusMessage>(context =>
-            {
-                lock (heard)
-                {
-                    heard(context.ReceiveContext.Body.GetBytes());
-                }
-
-                return Task.CompletedTask;
-            });
-        });
-        await handle.Ready;
-    }
+        return Task.CompletedTask;
+    });
 
     public SigningKey KeyOf(string bin, PersonRole role) =>
         World.Authority.IssuePerson(Iin.Make(new DateOnly(1979, 5, 5), male: false, serial: Interlocked.Increment(ref _serial)), "СЫНАҚ ҚЫЗМЕТКЕР", bin, "мектеп", role);
