@@ -1,4 +1,5 @@
 using Attestation.Gateway.Console;
+using Attestation.Gateway.Hosting;
 using Serilog;
 using Serilog.Formatting.Json;
 
@@ -50,7 +51,7 @@ internal static class GatewayProgram
 
     private static async Task<int> StartAsync(WebApplicationBuilder builder)
     {
-        await using var app = GatewayApp.Build(builder, TimeProvider.System);
+        await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
         var mistakes = new CheckCommand(app.Services, app.Configuration).Mistakes();
         foreach (var mistake in mistakes)
         {
@@ -67,6 +68,9 @@ internal static class GatewayProgram
 
         return 0;
     }
+
+    private static TimeProvider Clock(IConfiguration configuration) =>
+        configuration.GetValue<DateTimeOffset?>("Clock:PretendItIs") is { } start ? new ShiftedClock(start) : TimeProvider.System;
 
     private static void LogAsJson(WebApplicationBuilder builder, bool quietly)
     {
