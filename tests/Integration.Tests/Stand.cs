@@ -4,6 +4,7 @@ using Attestation.Signatures.Testing;
 using Attestation.Stubs.EgovShlyuz;
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.UstazPlatform;
+using Npgsql;
 
 namespace Attestation.Integration.Tests;
 
@@ -79,6 +80,18 @@ internal sealed class Stand : IAsyncDisposable
     }
 
     public Task<GatewayProcess> StartGatewayAsync() => GatewayProcess.StartAsync(Environment);
+
+    /// <summary>Where cases and messages stand, for a test that waits in vain.</summary>
+    public async Task<string> DescribeAsync()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "select coalesce(string_agg(state || ' ' || n, ', '), 'no case') || '; messages unsent: ' || (select count(*) from outbox) from (select state, count(*) as n from application_case group by state) as s",
+            connection);
+
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -6,6 +6,8 @@ namespace Attestation.Gateway.Bus;
 /// <summary>Publishes on the bus inside the process. Its transport knows no properties: what RabbitMQ has as such travels in headers.</summary>
 internal sealed class InMemoryPublisher(IBus bus) : IPublisher
 {
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         var endpoint = await bus.GetSendEndpoint(Address(message));

@@ -14,10 +14,17 @@ internal sealed partial class OutboxRelay(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var isPrepared = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!isPrepared)
+                {
+                    await publisher.PrepareAsync(stoppingToken);
+                    isPrepared = true;
+                }
+
                 if (!await PublishDueAsync(stoppingToken))
                 {
                     await wakers.Messages.WaitAsync(options.Value.Poll, stoppingToken);
@@ -83,6 +90,6 @@ internal sealed partial class OutboxRelay(
     [LoggerMessage(LogLevel.Warning, "Message {MessageId} ({Type}) was not confirmed ({Cause}); it will be sent again")]
     private partial void LogNotPublished(Guid messageId, string type, string cause);
 
-    [LoggerMessage(LogLevel.Error, "The outbox cannot be worked on")]
+    [LoggerMessage(LogLevel.Error, "The outbox cannot be worked on; database or broker do not answer")]
     private partial void LogCannotRead(Exception failure);
 }

@@ -15,6 +15,8 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
     private readonly HashSet<string> _signQueues = new(StringComparer.Ordinal);
     private Link? _link;
 
+    public Task PrepareAsync(CancellationToken cancellationToken) => ConnectAsync(cancellationToken);
+
     public async Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         var link = await ConnectAsync(cancellationToken);
@@ -40,9 +42,6 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
             _connecting.Release();
         }
     }
-
-    /// <summary>Whether the broker takes a connection and lets us declare what we need; throws when not.</summary>
-    public Task CheckAsync(CancellationToken cancellationToken) => ConnectAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -39,7 +39,7 @@ internal sealed partial class CheckCommand(IServiceProvider services, IConfigura
         isGood &= await ShowAsync(output, "database", await TryAsync(services.GetRequiredService<IDatabase>().PrepareAsync));
         if (Options<BusOptions>().Transport is BusTransport.RabbitMq)
         {
-            isGood &= await ShowAsync(output, "broker", await TryAsync(services.GetRequiredService<RabbitPublisher>().CheckAsync));
+            isGood &= await ShowAsync(output, "broker", await TryAsync(services.GetRequiredService<RabbitPublisher>().PrepareAsync));
         }
 
         isGood &= await ShowAsync(output, "ШЭП", await TryAsync(token => KnockAsync(Options<EgovShlyuzOptions>().BaseAddress, token)));

@@ -20,7 +20,9 @@ internal sealed class ForeignClerk : IAsyncDisposable
     {
         var key = authority.IssuePerson(Stubs.TestKit.Iin.Make(new DateOnly(1980, 1, 1), male: false, 1), "СЫНАҚ ҚОЛ ҚОЮШЫ", bin, "мектеп", PersonRole.Head);
         var connection = await broker.ToFactory().CreateConnectionAsync();
-        var channel = await connection.CreateChannelAsync();
+
+        // Published and confirmed before the request is acknowledged: the order that loses nothing.
+        var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         await channel.ExchangeDeclareAsync("attestation.sign-notice", ExchangeType.Direct, durable: true);
         await channel.QueueDeclareAsync($"attestation.sign.{bin}", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         await channel.QueueBindAsync($"attestation.sign.{bin}", "attestation.sign-notice", bin);

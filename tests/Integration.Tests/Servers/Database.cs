@@ -10,7 +10,13 @@ public sealed class Database : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await StartAsync();
 
-    public Task StartAsync() => Shell.ScriptAsync("postgres.sh", "start", _folder, _port.ToString());
+    public async Task StartAsync()
+    {
+        await Shell.ScriptAsync("postgres.sh", "start", _folder, _port.ToString());
+
+        // Connections to the server that was there before are dead.
+        NpgsqlConnection.ClearAllPools();
+    }
 
     public Task StopAsync() => Shell.ScriptAsync("postgres.sh", "stop", _folder);
 
