@@ -1,6 +1,6 @@
 namespace Attestation.Gateway.Cases;
 
-/// <summary>Number of an application, <c>AT-26-00000001-8</c>: year, serial, and a Luhn digit that finds a mistyped one.</summary>
+/// <summary>Number of an application, <c>AT-26-00000001-3</c>: year, serial, and a Luhn digit that finds a mistyped one.</summary>
 internal static class ApplicationNumber
 {
     public static string Of(int year, long serial)

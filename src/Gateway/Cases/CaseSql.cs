@@ -42,10 +42,13 @@ internal static class CaseSql
         where id = @Id and version = @Version
         """;
 
-    /// <summary>Cases of the same person that wait until this one has ended (S2-27) need not wait for their next look.</summary>
+    /// <summary>
+    /// Cases of the same person that wait until this one has ended (S2-27) need not wait for their next look. One that is being looked at
+    /// just now may have seen this one undecided: its worker loses the case, and it is looked at again at once.
+    /// </summary>
     public const string WakeLaterCases = """
-        update application_case set due_at = @now
-        where person_key = @PersonKey and kind_of_post = @KindOfPost and school_year = @SchoolYear and state = 'Collecting' and due_at > @now and number > @Number
+        update application_case set due_at = @now, lease_until = null, version = version + 1
+        where person_key = @PersonKey and kind_of_post = @KindOfPost and school_year = @SchoolYear and state = 'Collecting' and due_at is not null and number > @Number
         """;
 
     /// <summary>What was written ahead for a later hour is not sent after a withdrawal.</summary>

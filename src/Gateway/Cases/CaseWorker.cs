@@ -124,11 +124,14 @@ internal sealed partial class CaseWorker(
 
             return step.After.State == current.State ? step : step with { After = step.After with { Attempts = 0 } };
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or DbException))
+        catch (Exception failure) when (failure is not DbException && !IsStop(failure, stoppingToken))
         {
             return Failed(current, failure);
         }
     }
+
+    // A call that ran out of time is cancelled too, but not by us: that is a failure like any other.
+    private static bool IsStop(Exception failure, CancellationToken stoppingToken) => failure is OperationCanceledException && stoppingToken.IsCancellationRequested;
 
     // What will not mend itself is parked for an operator; everything else is tried again on the case's schedule.
     private Step Failed(Case current, Exception failure)

@@ -1,4 +1,4 @@
 namespace Attestation.Gateway.Hosting;
 
 /// <summary>Trying again will not help: the case is parked for an operator. Everything else is retried.</summary>
-internal class PermanentFailureException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class PermanentFailureException(string message, Exception? inner = null) : Exception(message, inner);

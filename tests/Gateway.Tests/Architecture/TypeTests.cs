@@ -1,0 +1,40 @@
+namespace Attestation.Gateway.Tests.Architecture;
+
+public class TypeTests
+{
+    private static readonly string[] BannedSuffixes = ["Manager", "Helper", "Util", "Utils", "Processor", "Info", "Data", "Impl", "Base"];
+
+    // Open libraries that others compile against; everything else is nobody's business but ours.
+    private static readonly string[] Published =
+        ["Attestation.Contracts", "Attestation.Signatures", "Attestation.Shep", "Attestation.Stubs.TestKit", "Attestation.Stubs.EgovShlyuz", "Attestation.Stubs.UstazPlatform"];
+
+    [Fact]
+    public void Every_class_without_heirs_is_sealed()
+    {
+        Type[] types = [.. Repository.Assemblies.SelectMany(assembly => assembly.GetTypes())];
+        var parents = types.Select(type => Open(type.BaseType)).OfType<Type>().ToHashSet();
+
+        Assert.True(types.Length > 200);
+        Assert.Empty(types.Where(type => IsWritten(type) && type is { IsClass: true, IsSealed: false, IsAbstract: false } && !parents.Contains(type)).Select(type => type.FullName));
+    }
+
+    [Fact]
+    public void Outside_the_published_libraries_nothing_is_public() => Assert.Empty(
+        Repository.Assemblies
+            .Where(assembly => !Published.Contains(assembly.GetName().Name, StringComparer.Ordinal))
+            .SelectMany(Repository.WrittenTypes)
+            .Where(type => type.IsPublic)
+            .Select(type => type.FullName));
+
+    // "No data" is what a register says.
+    [Fact]
+    public void No_type_hides_what_it_is_behind_a_suffix() => Assert.Empty(
+        Repository.Assemblies
+            .SelectMany(Repository.WrittenTypes)
+            .Where(type => type.Name is not "NoData" && BannedSuffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal)))
+            .Select(type => type.FullName));
+
+    private static bool IsWritten(Type type) => type.Assembly.WrittenTypes().Contains(type);
+
+    private static Type? Open(Type? type) => type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
+}
