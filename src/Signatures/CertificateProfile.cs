@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Attestation.Signatures.Algorithms;
 using Attestation.Signatures.Certificates;
 
 namespace Attestation.Signatures;
@@ -19,6 +20,7 @@ public sealed class CertificateProfile
         NotAfter = new DateTimeOffset(certificate.NotAfter).ToUniversalTime();
         Roles = purposes.Roles;
         CanSignDocuments = purposes.CanSignDocuments;
+        Algorithm = SignatureSuites.ForKeyOf(certificate)?.Algorithm;
         IssuerCommonName = Subject.Of(certificate.IssuerName).CommonName;
         IssuerName = certificate.IssuerName.RawData;
     }
@@ -55,6 +57,9 @@ public sealed class CertificateProfile
     /// certification authority, and the certificate is no time-stamping or status-responder one.
     /// </summary>
     public bool CanSignDocuments { get; }
+
+    /// <summary>What its key signs with; null for a kind of key that is not accepted.</summary>
+    public SignatureAlgorithm? Algorithm { get; }
 
     /// <summary>Common name of the authority that issued it, as the certificate says.</summary>
     public string IssuerCommonName { get; }

@@ -3,46 +3,57 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Attestation.Signatures.Certificates;
+using Attestation.Signatures.Keys;
 
 namespace Attestation.Signatures.Testing;
 
 /// <summary>
 /// A certification authority for tests and sandboxes: a root and an issuing authority named after the national ones, never equal to them,
-/// RSA-2048, valid from 2020 to the end of 2045 in Kazakhstan (UTC+05:00). Safe for concurrent use. Each certificate gets a key of its own, which takes some tens of milliseconds to make.
+/// RSA-2048 or GOST 34.10-2015, valid from 2020 to the end of 2045 in Kazakhstan (UTC+05:00). Safe for concurrent use. Each certificate gets a key of its own; an RSA key takes some tens of
+/// milliseconds to make.
 /// </summary>
 public sealed class TestAuthority : IDisposable
 {
     private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(5));
     private static readonly DateTimeOffset Until = new(2045, 12, 31, 23, 59, 59, TimeSpan.FromHours(5));
 
-    private readonly RSA _issuerKey;
-    private readonly RSA _rootKey;
+    private readonly KeyPair _issuerKey;
+    private readonly KeyPair _rootKey;
     private readonly ConcurrentDictionary<string, byte[]> _revoked;
     private readonly Lock _issuing = new();
 
     /// <summary>Founds an authority with fresh keys.</summary>
     /// <param name="mark">Set behind the national names, so that nobody takes one for the other.</param>
-    public TestAuthority(string mark = "SANDBOX")
+    /// <param name="algorithm">Of its own keys and of every key it issues: <see cref="SignatureAlgorithm.Rsa"/> or <see cref="SignatureAlgorithm.Gost2015"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An algorithm that is only verified.</exception>
+    public TestAuthority(string mark = "SANDBOX", SignatureAlgorithm algorithm = SignatureAlgorithm.Rsa)
     {
-        _rootKey = RSA.Create(IssuedCertificate.KeyBits);
-        _issuerKey = RSA.Create(IssuedCertificate.KeyBits);
+        Algorithm = algorithm;
+        _rootKey = KeyPair.Create(algorithm);
+        _issuerKey = KeyPair.Create(algorithm);
         _revoked = new(StringComparer.Ordinal);
-        Root = IssuedCertificate.Authority($"НЕГІЗГІ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (RSA) {mark}", _rootKey, From, Until, issuer: null, _rootKey);
-        Issuer = IssuedCertificate.Authority($"ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (RSA) {mark}", _issuerKey, From, Until, Root, _rootKey);
+        var kind = algorithm is SignatureAlgorithm.Rsa ? "RSA" : "GOST";
+        Root = IssuedCertificate.Authority($"НЕГІЗГІ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ ({kind}) {mark}", _rootKey, From, Until, issuer: null, _rootKey);
+        Issuer = IssuedCertificate.Authority($"ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ ({kind}) {mark}", _issuerKey, From, Until, Root, _rootKey);
         Trust = Trust.Of([Root, Issuer]);
     }
 
-    private TestAuthority(X509Certificate2 root, X509Certificate2 issuer, IEnumerable<BigInteger> revoked)
+    private TestAuthority(
+        (X509Certificate2 Certificate, KeyPair Key) root, (X509Certificate2 Certificate, KeyPair Key) issuer, IEnumerable<BigInteger> revoked)
     {
-        _rootKey = root.GetRSAPrivateKey()!;
-        _issuerKey = issuer.GetRSAPrivateKey()!;
+        Algorithm = root.Key is RsaKeyPair ? SignatureAlgorithm.Rsa : SignatureAlgorithm.Gost2015;
+        _rootKey = root.Key;
+        _issuerKey = issuer.Key;
         _revoked = new(
             revoked.Select(serial => serial.ToByteArray(isBigEndian: true)).Select(serial => KeyValuePair.Create(Convert.ToHexString(serial), serial)),
             StringComparer.Ordinal);
-        Root = X509CertificateLoader.LoadCertificate(root.RawData);
-        Issuer = X509CertificateLoader.LoadCertificate(issuer.RawData);
+        Root = root.Certificate;
+        Issuer = issuer.Certificate;
         Trust = Trust.Of([Root, Issuer]);
     }
+
+    /// <summary>What it signs with, and what the keys that it issues sign with.</summary>
+    public SignatureAlgorithm Algorithm { get; }
 
     /// <summary>The root's certificate, without its key.</summary>
     public X509Certificate2 Root { get; }
@@ -61,11 +72,8 @@ public sealed class TestAuthority : IDisposable
     public static TestAuthority Load(string path, string password)
     {
         var (root, issuer, revoked) = SavedAuthority.Read(path, password);
-        using (root)
-        using (issuer)
-        {
-            return new TestAuthority(root, issuer, revoked);
-        }
+
+        return new TestAuthority(root, issuer, revoked);
     }
 
     /// <summary>Writes both keys as PKCS#12, and beside it, as <c>.crl</c>, what was revoked.</summary>
@@ -132,7 +140,7 @@ public sealed class TestAuthority : IDisposable
         {
             return builder.Build(
                 Issuer.SubjectName,
-                X509SignatureGenerator.CreateForRSA(_issuerKey, RSASignaturePadding.Pkcs1),
+                _issuerKey.Generator,
                 crlNumber: thisUpdate.ToUnixTimeSeconds(),
                 nextUpdate,
                 HashAlgorithmName.SHA256,
@@ -162,7 +170,7 @@ public sealed class TestAuthority : IDisposable
 
     private SigningKey Issue(SubjectName subject, string[] extendedKeyUsages, CertificateTraits? traits)
     {
-        using var key = RSA.Create(IssuedCertificate.KeyBits);
+        using var key = KeyPair.Create(Algorithm);
         var chosen = traits ?? CertificateTraits.Ordinary;
         var validity = (chosen.NotBefore ?? From, chosen.NotAfter ?? Until);
         lock (_issuing)
