@@ -21,6 +21,13 @@ internal sealed record Forgery
     public const string Streebog = "urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:gostr34112015-512";
     public const string Payload = "<notice><number>AT-26-00000001-8/1</number><outcome>Refusal</outcome></notice>";
 
+    public static Forgery OfGost => new()
+    {
+        Certificate = Given.GostHead.Certificate,
+        SignatureMethod = $"<ds:SignatureMethod Algorithm=\"{Gost}\"/>",
+        DigestMethod = $"<ds:DigestMethod Algorithm=\"{Streebog}\"/>",
+    };
+
     public string Document { get; init; } = Payload;
 
     public string Canonicalization { get; init; } = $"<ds:CanonicalizationMethod Algorithm=\"{Inclusive}\"/>";
@@ -48,6 +55,9 @@ internal sealed record Forgery
 
     public string? KeyInfo { get; init; }
 
+    /// <summary>By default the certificate's own key.</summary>
+    public Func<byte[], byte[]>? Signer { get; init; }
+
     /// <summary>Put behind KeyInfo.</summary>
     public string Rest { get; init; } = string.Empty;
 
@@ -60,7 +70,7 @@ internal sealed record Forgery
             var digest = Convert.ToBase64String(Digest(Canonicalize(Digested ?? Document)));
             var reference = $"<ds:Reference {Uri}>{Transforms}{DigestMethod}<ds:DigestValue>{digest}</ds:DigestValue></ds:Reference>";
             var signedInfo = Canonicalization + SignatureMethod + string.Concat(Enumerable.Repeat(reference, References));
-            var value = Sign(Canonicalize($"<ds:SignedInfo xmlns:ds=\"{Dsig}\">{signedInfo}</ds:SignedInfo>"));
+            var value = (Signer ?? Sign)(Canonicalize($"<ds:SignedInfo xmlns:ds=\"{Dsig}\">{signedInfo}</ds:SignedInfo>"));
 
             return $"<ds:Signature xmlns:ds=\"{Dsig}\"><ds:SignedInfo>{signedInfo}</ds:SignedInfo>"
                 + $"<ds:SignatureValue>{Convert.ToBase64String(value)}</ds:SignatureValue>"
