@@ -8,6 +8,8 @@ namespace Attestation.Signatures;
 /// <summary>Who a certificate of the national authority says its holder is, and what its key may do.</summary>
 public sealed class CertificateProfile
 {
+    private const int ShownDigits = 4;
+
     private CertificateProfile(X509Certificate2 certificate, Subject subject, KeyPurposes purposes)
     {
         Iin = subject.Iin;
@@ -27,6 +29,9 @@ public sealed class CertificateProfile
 
     /// <summary>Individual identification number, 12 digits; null when the subject holds none, or more than one.</summary>
     public string? Iin { get; }
+
+    /// <summary>The individual identification number as it may be shown: only its last four digits; null when there is none.</summary>
+    public string? MaskedIin => Iin is null ? null : new string('*', Iin.Length - ShownDigits) + Iin[^ShownDigits..];
 
     /// <summary>Business identification number, 12 digits; null when the subject holds none, or more than one.</summary>
     public string? Bin { get; }

@@ -42,6 +42,11 @@ internal static class IssuedCertificate
         request.CertificateExtensions.Add(new X509KeyUsageExtension(traits.KeyUsage, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. extendedKeyUsages.Select(oid => new Oid(oid))], critical: false));
         request.CertificateExtensions.Add(Policy());
+        if (traits.OcspResponder is { } responder)
+        {
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([responder.AbsoluteUri], caIssuersUris: null));
+        }
+
 
         return key.With(Sign(request, validity.From, validity.Until, issuer, issuerKey));
     }

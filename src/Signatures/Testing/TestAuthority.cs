@@ -20,6 +20,8 @@ public sealed class TestAuthority : IDisposable
     private readonly KeyPair _issuerKey;
     private readonly KeyPair _rootKey;
     private readonly ConcurrentDictionary<string, byte[]> _revoked;
+    private readonly ConcurrentDictionary<string, byte[]> _reinstated = new(StringComparer.Ordinal);
+    private readonly OcspResponder _responder;
     private readonly Lock _issuing = new();
 
     /// <summary>Founds an authority with fresh keys.</summary>
@@ -36,6 +38,7 @@ public sealed class TestAuthority : IDisposable
         Root = IssuedCertificate.Authority($"НЕГІЗГІ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ ({kind}) {mark}", _rootKey, From, Until, issuer: null, _rootKey);
         Issuer = IssuedCertificate.Authority($"ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ ({kind}) {mark}", _issuerKey, From, Until, Root, _rootKey);
         Trust = Trust.Of([Root, Issuer]);
+        _responder = new OcspResponder(this, _issuerKey, IsRevoked, From);
     }
 
     private TestAuthority(
@@ -50,6 +53,7 @@ public sealed class TestAuthority : IDisposable
         Root = root.Certificate;
         Issuer = issuer.Certificate;
         Trust = Trust.Of([Root, Issuer]);
+        _responder = new OcspResponder(this, _issuerKey, IsRevoked, From);
     }
 
     /// <summary>What it signs with, and what the keys that it issues sign with.</summary>
@@ -124,6 +128,18 @@ public sealed class TestAuthority : IDisposable
         _revoked[certificate.SerialNumber] = certificate.SerialNumberBytes.ToArray();
     }
 
+    /// <summary>Takes a revocation back: the certificate was only suspended. Deltas made from now on say so.</summary>
+    /// <param name="certificate">One that was revoked.</param>
+    public void Reinstate(X509Certificate2 certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+
+        if (_revoked.TryRemove(certificate.SerialNumber, out var serial))
+        {
+            _reinstated[certificate.SerialNumber] = serial;
+        }
+    }
+
     /// <summary>The issuing authority's revocation list.</summary>
     /// <param name="thisUpdate">From when it holds.</param>
     /// <param name="nextUpdate">Until when it holds.</param>
@@ -149,6 +165,32 @@ public sealed class TestAuthority : IDisposable
         }
     }
 
+    /// <summary>A delta: everything that has changed, to be read beside a complete list that is not newer.</summary>
+    /// <param name="thisUpdate">From when it holds.</param>
+    /// <param name="nextUpdate">Until when it holds.</param>
+    /// <returns>The list, DER.</returns>
+    public byte[] DeltaCrl(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate)
+    {
+        var entries = _revoked.Values.Select(serial => (serial, false)).Concat(_reinstated.Values.Select(serial => (serial, true)));
+        lock (_issuing)
+        {
+            return DeltaList.Write(Issuer, _issuerKey.Generator, entries, (thisUpdate, nextUpdate), From.ToUnixTimeSeconds());
+        }
+    }
+
+    /// <summary>Answers an OCSP question (RFC 6960) as the issuing authority's responder.</summary>
+    /// <param name="question">The request, DER.</param>
+    /// <param name="now">The responder's time.</param>
+    /// <param name="traits">Departures from the ordinary.</param>
+    /// <returns>The response, DER.</returns>
+    public byte[] AnswerOcsp(ReadOnlyMemory<byte> question, DateTimeOffset now, OcspTraits? traits = null) =>
+        _responder.Answer(question, now, traits ?? OcspTraits.Ordinary);
+
+    /// <summary>Publishes lists and answers questions on a free port of 127.0.0.1 until the result is disposed.</summary>
+    /// <param name="clock">Dates the lists and the answers.</param>
+    /// <returns>The server.</returns>
+    public RevocationServer Serve(TimeProvider clock) => new(this, clock);
+
     /// <summary>Writes what a verifier needs: <c>root.cer</c>, <c>issuer.cer</c>, <c>issuer.crl</c>. The list holds as long as the authority.</summary>
     /// <param name="folder">Where to; made if it is not there.</param>
     public void ExportTo(string folder)
@@ -167,6 +209,10 @@ public sealed class TestAuthority : IDisposable
         Root.Dispose();
         Issuer.Dispose();
     }
+
+    internal SigningKey IssueResponder(CertificateTraits traits) => Issue(new SubjectName { CommonName = "OCSP RESPONDER" }, [Oids.OcspSigning], traits);
+
+    private bool IsRevoked(BigInteger serial) => _revoked.Values.Any(revoked => new BigInteger(revoked, isBigEndian: true) == serial);
 
     private SigningKey Issue(SubjectName subject, string[] extendedKeyUsages, CertificateTraits? traits)
     {
