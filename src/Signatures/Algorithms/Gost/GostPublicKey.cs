@@ -1,49 +1,25 @@
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Crypto.Signers;
-using Org.BouncyCastle.Math.EC;
-
 namespace Attestation.Signatures.Algorithms.Gost;
 
-/// <summary>A point of the curve. Signatures are r before s, each least significant byte first.</summary>
-internal sealed class GostPublicKey : IVerifyingKey
+/// <summary>
+/// A point of the curve that signatures are checked against (RFC 7091, 6.2). Signatures are r before s, each least significant byte first. A key
+/// that is used again and again, as those of authorities are, gets a table of its own.
+/// </summary>
+internal sealed class GostPublicKey(CurvePoint point, byte[] encoded) : IVerifyingKey
 {
-    public const int Length = 2 * GostCurve.NumberLength;
+    public const int Length = 2 * Number512.Bytes;
 
-    private readonly ECPublicKeyParameters _key;
+    private const int UsesBeforeTable = 4;
+    private const int MostTables = 32;
 
-    private GostPublicKey(ECPoint point, byte[] encoded)
-    {
-        _key = new ECPublicKeyParameters("ECGOST3410", point, GostCurve.Parameters);
-        Encoded = encoded;
-    }
+    private static int _tables;
 
-    public byte[] Encoded { get; }
+    private int _uses;
+    private volatile MultipleTable? _table;
+
+    public byte[] Encoded { get; } = encoded;
 
     /// <summary>Null when it is no point of the curve.</summary>
-    public static GostPublicKey? Open(byte[] encoded)
-    {
-        try
-        {
-            var x = LittleEndian.Read(encoded.AsSpan(0, GostCurve.NumberLength));
-            var y = LittleEndian.Read(encoded.AsSpan(GostCurve.NumberLength));
-
-            return new GostPublicKey(GostCurve.Parameters.Curve.ValidatePoint(x, y), encoded);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    public static GostPublicKey Of(ECPoint point)
-    {
-        var affine = point.Normalize();
-        var encoded = new byte[Length];
-        LittleEndian.Write(affine.AffineXCoord.ToBigInteger(), encoded.AsSpan(0, GostCurve.NumberLength));
-        LittleEndian.Write(affine.AffineYCoord.ToBigInteger(), encoded.AsSpan(GostCurve.NumberLength));
-
-        return new GostPublicKey(affine, encoded);
-    }
+    public static GostPublicKey? Open(byte[] encoded) => CurvePoint.TryRead(encoded) is { } point ? new GostPublicKey(point, encoded) : null;
 
     public bool Verify(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
     {
@@ -52,12 +28,49 @@ internal sealed class GostPublicKey : IVerifyingKey
             return false;
         }
 
-        var signer = new ECGost3410Signer();
-        signer.Init(forSigning: false, _key);
+        var r = Number512.Read(signature);
+        var s = Number512.Read(signature[Number512.Bytes..]);
+        if (!ScalarField.IsInRange(r) || !ScalarField.IsInRange(s))
+        {
+            return false;
+        }
 
-        return signer.VerifySignature(
-            GostSuite.Streebog(content),
-            LittleEndian.Read(signature[..GostCurve.NumberLength]),
-            LittleEndian.Read(signature[GostCurve.NumberLength..]));
+        var inverse = ScalarField.Invert(GostHash.Number(content));
+        var sum = CurvePoint.Neutral;
+        MultipleTable.OfBase.AddProduct(ref sum, ScalarField.Multiply(s, inverse));
+        AddProduct(ref sum, ScalarField.Negate(ScalarField.Multiply(r, inverse)));
+
+        // The coordinate may exceed the order, though it hardly ever does.
+        return sum.HasAffineX(r) || (Number512.Add(out var other, r, ScalarField.Order) == 0 && sum.HasAffineX(other));
+    }
+
+    private void AddProduct(ref CurvePoint sum, in Number512 number)
+    {
+        if (Table() is { } table)
+        {
+            table.AddProduct(ref sum, number);
+
+            return;
+        }
+
+        CurvePoint.Multiply(out var product, point, number);
+        CurvePoint.Add(out sum, sum, product);
+    }
+
+    private MultipleTable? Table()
+    {
+        if (_table is null && Interlocked.Increment(ref _uses) == UsesBeforeTable)
+        {
+            if (Interlocked.Increment(ref _tables) <= MostTables)
+            {
+                _table = new MultipleTable(point);
+            }
+            else
+            {
+                Interlocked.Decrement(ref _tables);
+            }
+        }
+
+        return _table;
     }
 }

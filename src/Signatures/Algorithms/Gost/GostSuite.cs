@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using Org.BouncyCastle.Crypto.Digests;
 
 namespace Attestation.Signatures.Algorithms.Gost;
 
@@ -21,7 +20,7 @@ internal sealed class GostSuite : SignatureSuite
 
     public override string DigestMethod => "urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:gostr34112015-512";
 
-    public override byte[] Digest(ReadOnlySpan<byte> content) => Streebog(content);
+    public override byte[] Digest(ReadOnlySpan<byte> content) => Streebog512.Hash(content);
 
     public override IVerifyingKey? OpenPublic(X509Certificate2 certificate) =>
         GostPublicKeyEncoding.Read(certificate, CurveOid, GostPublicKey.Length) is { } encoded ? GostPublicKey.Open(encoded) : null;
@@ -30,14 +29,4 @@ internal sealed class GostSuite : SignatureSuite
     public override IPrivateKey? OpenPrivate(X509Certificate2 certificate) => null;
 
     public PublicKey Encode(GostPublicKey key) => GostPublicKeyEncoding.Write(KeyOid, CurveOid, DigestOid, key.Encoded);
-
-    public static byte[] Streebog(ReadOnlySpan<byte> content)
-    {
-        var digest = new Gost3411_2012_512Digest();
-        var hash = new byte[digest.GetDigestSize()];
-        digest.BlockUpdate(content.ToArray(), 0, content.Length);
-        digest.DoFinal(hash, 0);
-
-        return hash;
-    }
 }
