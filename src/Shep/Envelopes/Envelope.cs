@@ -14,6 +14,9 @@ internal static class Envelope
         NewLineHandling = NewLineHandling.Entitize,
     };
 
+    // What walks a tree does so by recursion, and a stack has an end. A signed message is held to less by its signature's check.
+    private const int DeepestElement = 1000;
+
     private static readonly XmlReaderSettings Untrusted = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -60,6 +63,8 @@ internal static class Envelope
         try
         {
             using var bytes = new MemoryStream(envelope.ToArray(), writable: false);
+            RefuseDeep(bytes);
+            bytes.Position = 0;
             using var reader = XmlReader.Create(bytes, Untrusted);
             document.Load(reader);
         }
@@ -71,5 +76,17 @@ internal static class Envelope
         }
 
         return document.DocumentElement!;
+    }
+
+    private static void RefuseDeep(Stream bytes)
+    {
+        using var reader = XmlReader.Create(bytes, Untrusted);
+        while (reader.Read())
+        {
+            if (reader.Depth > DeepestElement)
+            {
+                throw new ShepFormatException("The message is nested too deep.");
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Attestation.Shep;
+using Attestation.Stubs.EgovShlyuz.Contract;
 
 namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
 
@@ -16,5 +17,7 @@ internal static class SyncChannelServices
         // Routing does not care about a slash at the end; clients send it or do not.
         app.MapPost(ShepPaths.Sync, endpoint.AnswerAsync);
         app.MapPost(ShepPaths.SyncUnderShep, endpoint.AnswerAsync);
+        app.MapContract(ShepPaths.Sync, ShepContract.Sync);
+        app.MapContract(ShepPaths.SyncUnderShep, ShepContract.Sync);
     }
 }
