@@ -1,6 +1,6 @@
 namespace Attestation.Shep;
 
-/// <summary>XML namespaces of the ШЭП's synchronous channel, version 10, and of the registers behind it.</summary>
+/// <summary>XML namespaces of the ШЭП's channels, version 10, and of the registers behind it.</summary>
 public static class ShepNamespaces
 {
     /// <summary>SOAP 1.1 envelopes; the ШЭП takes no other version.</summary>
@@ -8,6 +8,12 @@ public static class ShepNamespaces
 
     /// <summary>The wrapper elements (<c>SendMessage</c>, <c>SendMessageResponse</c>, the fault); everything below them is in no namespace.</summary>
     public const string SyncChannel = "http://bip.bee.kz/SyncChannel/v10/Types";
+
+    /// <summary>The wrapper elements of the asynchronous channel; everything below them is in no namespace.</summary>
+    public const string AsyncChannel = "http://bip.bee.kz/AsyncChannel/v10/Types";
+
+    /// <summary>The wrapper elements which only a participant's own service has.</summary>
+    public const string AsyncChannelClient = "http://bip.bee.kz/AsyncChannel/v10/Types/Client";
 
     /// <summary>Answers of the consent service, and the wrapper that some of its clients use.</summary>
     public const string Kdp = "http://service.2fa-chain.kz/ns/kdp";

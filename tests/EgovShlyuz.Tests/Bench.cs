@@ -64,11 +64,17 @@ internal sealed class Bench : IAsyncDisposable
 
     public Task<ShepReply> AskAsync(string serviceId, IPayload? data) => AskAsync(Request(serviceId, data));
 
-    public async Task<(HttpStatusCode Status, byte[] Answer)> SendAsync(byte[] body, string path = ShepPaths.Sync, string contentType = "text/xml; charset=utf-8")
+    public async Task<(HttpStatusCode Status, byte[] Answer)> SendAsync(byte[] body, string path = ShepPaths.Sync, string contentType = "text/xml; charset=utf-8", string? tenant = null)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        using var response = await _http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (tenant is not null)
+        {
+            request.Headers.Add("X-Sandbox-Tenant", tenant);
+        }
+
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         ByTheLetter.MustBeValid(BodyOf(answer));
         return (response.StatusCode, answer);

@@ -13,6 +13,7 @@ public sealed class ContractTests(ForeignClient client)
     [Theory]
     [InlineData("key-identifier")]
     [InlineData("plain-id")]
+    [InlineData("token")]
     public async Task A_client_generated_from_the_wsdl_by_another_toolkit_makes_signed_calls(string way)
     {
         await using var bench = await Bench.StartAsync();

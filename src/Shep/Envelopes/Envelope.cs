@@ -7,7 +7,7 @@ namespace Attestation.Shep;
 internal static class Envelope
 {
     // Entitize keeps a carriage return in a token what it was; nothing is indented, because white space is signed.
-    private static readonly XmlWriterSettings Compact = new()
+    internal static readonly XmlWriterSettings Compact = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         OmitXmlDeclaration = true,
@@ -57,7 +57,7 @@ internal static class Envelope
             ?? throw new ShepFormatException("Envelope has no Body.");
     }
 
-    private static XmlElement Parse(ReadOnlyMemory<byte> envelope)
+    internal static XmlElement Parse(ReadOnlyMemory<byte> envelope)
     {
         var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
         try
@@ -67,6 +67,12 @@ internal static class Envelope
             bytes.Position = 0;
             using var reader = XmlReader.Create(bytes, Untrusted);
             document.Load(reader);
+        }
+        catch (ArgumentException)
+        {
+#pragma warning disable MA0054 // Bytes that are no text in the declared encoding; the cause quotes them.
+            throw new ShepFormatException("The message is not text in the encoding that it declares.");
+#pragma warning restore MA0054
         }
         catch (XmlException broken)
         {

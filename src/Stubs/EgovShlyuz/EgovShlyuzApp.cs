@@ -1,5 +1,6 @@
 using Attestation.Signatures;
 using Attestation.Stubs.EgovShlyuz.Admin;
+using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.EgovShlyuz.SyncChannel;
 using Attestation.Stubs.TestKit;
@@ -43,6 +44,7 @@ public static class EgovShlyuzApp
             .AddSingleton(clock)
             .AddSingleton(new TransportKeys(key, trust, options.KeyReference))
             .AddSingleton(new Journal(options.JournalEntries, options.JournalBytes))
+            .AddReceiving()
             .AddRegisters()
             .AddSyncChannel();
         configure?.Invoke(builder);

@@ -6,7 +6,6 @@ namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
 internal static class SyncChannelServices
 {
     public static IServiceCollection AddSyncChannel(this IServiceCollection services) => services
-        .AddSingleton<Senders>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<SyncEndpoint>();
 
