@@ -18,6 +18,12 @@ public static class ShepNamespaces
     /// <summary>Answers of the consent service, and the wrapper that some of its clients use.</summary>
     public const string Kdp = "http://service.2fa-chain.kz/ns/kdp";
 
+    /// <summary>Requests to the temporary file store.</summary>
+    public const string TempFiles = "http://egov.bee.kz/eds/tempstorage/v2/";
+
+    /// <summary>Documents of the portal's chain about attestation. Ours: every service has a namespace of its own.</summary>
+    public const string Portal = "http://newshep.attestation.egov.kz";
+
     /// <summary>Attributes <c>xsi:type</c> and <c>xsi:nil</c>.</summary>
     public const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 }

@@ -62,6 +62,19 @@ internal sealed class Bench : IAsyncDisposable
         return reply;
     }
 
+    /// <summary>The same on the asynchronous channel.</summary>
+    public async Task<AsyncReply<T>> AskAsync<T>(byte[] question, Func<XmlElement, T> read)
+    {
+        var (status, answer) = await SendAsync(TransportSignature.Sign(question, Keys.Gateway), ShepPaths.Async);
+        var verdict = TransportSignature.Verify(answer, Keys.Authority.Trust, Clock.Now);
+        Assert.True(verdict.IsValid, verdict.Explanation);
+        var reply = AsyncReply.Read(verdict.Body!, read);
+        Assert.Equal(reply is AsyncReply<T>.Answered ? HttpStatusCode.OK : HttpStatusCode.InternalServerError, status);
+        return reply;
+    }
+
+    public Task<AsyncReply<AsyncReceipt>> AskAsync(AsyncMessage message) => AskAsync(message.Write(), AsyncReceipt.Read);
+
     public Task<ShepReply> AskAsync(string serviceId, IPayload? data) => AskAsync(Request(serviceId, data));
 
     public async Task<(HttpStatusCode Status, byte[] Answer)> SendAsync(byte[] body, string path = ShepPaths.Sync, string contentType = "text/xml; charset=utf-8", string? tenant = null)

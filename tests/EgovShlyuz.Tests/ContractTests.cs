@@ -28,7 +28,32 @@ public sealed class ContractTests(ForeignClient client)
         Assert.All(bench.Shlyuz.Journal.All(), entry => Assert.True(entry.SignatureIsValid, entry.Signature));
     }
 
+    [Fact]
+    public async Task The_same_client_carries_a_chain_through_the_asynchronous_channel()
+    {
+        await using var bench = await Bench.StartAsync();
+        var asked = await client.CallAsync(bench, ShepPaths.Async, "key-identifier", ("sendMessage", Chained("portal", "REQUEST", null)), ("getMessages", Fetch("school")));
+        var chain = (string?)asked[0]!["answer"]!["response"]!["correlationId"];
+
+        var answered = await client.CallAsync(
+            bench,
+            ShepPaths.Async,
+            "key-identifier",
+            ("sendMessage", Chained("school", "NOTIFICATION", chain)),
+            ("sendMessage", Chained("school", "RESPONSE", chain)),
+            ("sendMessage", Chained("school", "RESPONSE", null)),
+            ("getMessages", Fetch("portal")));
+
+        Assert.Equal("REQUEST", Assert.Single(TypesIn(asked[1])));
+        Assert.Equal("SCE001", (string?)answered[2]!["fault"]!["detail"]!["sendMessageFault1_sendMessageFault"]!["errorCode"]);
+        Assert.Equal(
+            ["NOTIFICATION", "RESPONSE"],
+            TypesIn(answered[3]));
+    }
+
     [Theory]
+    [InlineData("/bip-async?wsdl")]
+    [InlineData("/bip-async/client/?wsdl")]
     [InlineData("/bip-sync-wss-gost/?wsdl")]
     [InlineData("/bip-sync-wss-gost?WSDL")]
     [InlineData("/shep/bip-sync-wss-gost/?Wsdl")]
@@ -85,6 +110,27 @@ public sealed class ContractTests(ForeignClient client)
     // A session without braces.
     private const string Broken =
         """<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><w:SendMessage xmlns:w="http://bip.bee.kz/SyncChannel/v10/Types"><request><requestInfo><messageId>1</messageId><serviceId>S</serviceId><messageDate>2026-10-06T10:30:00Z</messageDate><sender><senderId>s</senderId></sender><sessionId>none</sessionId></requestInfo><requestData><data/></requestData></request></w:SendMessage></s:Body></s:Envelope>""";
+
+    // The toolkit makes no list of one.
+    private static IEnumerable<string?> TypesIn(JsonNode? answer) =>
+        (answer!["answer"]!["response"]!["messages"] is JsonArray several ? several.AsEnumerable() : [answer["answer"]!["response"]!["messages"]])
+            .Select(message => (string?)message!["messageInfo"]!["messageType"]);
+
+    private static JsonObject Chained(string sender, string type, string? chain)
+    {
+        var info = new JsonObject { ["serviceId"] = "S", ["messageType"] = type, ["messageDate"] = "2026-10-06T10:00:00+05:00", ["sender"] = new JsonObject { ["senderId"] = sender } };
+        if (chain is not null)
+        {
+            info.Insert(0, "correlationId", chain);
+        }
+
+        return new JsonObject { ["request"] = new JsonObject { ["messageInfo"] = info, ["messageData"] = new JsonObject { ["data"] = new JsonObject { ["text"] = type } } } };
+    }
+
+    private static JsonObject Fetch(string sender) => new()
+    {
+        ["request"] = new JsonObject { ["serviceId"] = "S", ["sender"] = new JsonObject { ["senderId"] = sender }, ["amount"] = 10 },
+    };
 
     private static JsonObject Message(string service) => new()
     {

@@ -1,5 +1,6 @@
 using Attestation.Signatures;
 using Attestation.Stubs.EgovShlyuz.Admin;
+using Attestation.Stubs.EgovShlyuz.AsyncChannel;
 using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.EgovShlyuz.SyncChannel;
@@ -46,11 +47,13 @@ public static class EgovShlyuzApp
             .AddSingleton(new Journal(options.JournalEntries, options.JournalBytes))
             .AddReceiving()
             .AddRegisters()
-            .AddSyncChannel();
+            .AddSyncChannel()
+            .AddAsyncChannel();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.MapSyncChannel();
+        app.MapAsyncChannel();
         app.MapAdmin();
         app.MapFrontPage();
         return app;

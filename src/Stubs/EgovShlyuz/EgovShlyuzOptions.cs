@@ -35,6 +35,18 @@ public sealed class EgovShlyuzOptions
     /// <summary>What is different for which service.</summary>
     public IList<ServiceOptions> Services { get; } = [];
 
+    /// <summary>Where the chains of the asynchronous channel are kept between runs; <see langword="null"/> to forget them.</summary>
+    public string? ChainsFile { get; set; }
+
+    /// <summary>The most messages that one call of getMessages gives.</summary>
+    public int MostMessages { get; set; } = 100;
+
+    /// <summary>How often a message is brought to a participant that does not take it.</summary>
+    public int DeliveryAttempts { get; set; } = 5;
+
+    /// <summary>How long after the first attempt the second follows; each later pause is longer by as much.</summary>
+    public TimeSpan DeliveryPause { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Finds every mistake.</summary>
     /// <returns>The setting and what it must be, one per mistake.</returns>
     public IReadOnlyList<string> Mistakes() =>
@@ -46,6 +58,9 @@ public sealed class EgovShlyuzOptions
         .. JournalEntries > 0 ? (string[])[] : [$"{Section}:JournalEntries must be positive."],
         .. JournalBytes > 0 ? (string[])[] : [$"{Section}:JournalBytes must be positive."],
         .. Enum.IsDefined(KeyReference) ? (string[])[] : [$"{Section}:KeyReference must be KeyIdentifier or IssuerSerial."],
+        .. MostMessages > 0 ? (string[])[] : [$"{Section}:MostMessages must be positive."],
+        .. DeliveryAttempts > 0 ? (string[])[] : [$"{Section}:DeliveryAttempts must be positive."],
+        .. DeliveryPause >= TimeSpan.Zero ? (string[])[] : [$"{Section}:DeliveryPause must not be negative."],
         .. Enum.IsDefined(Mode) ? (string[])[] : [$"{Section}:Mode must be Lenient or Strict."],
         .. Services.SelectMany((service, index) => service.Mistakes($"{Section}:Services:{index}")),
         .. Services.GroupBy(service => service.ServiceId, StringComparer.Ordinal).Where(same => same.Count() > 1)

@@ -13,7 +13,7 @@ internal abstract record Received(JournalEntry Entry)
     public sealed record Taken(JournalEntry Entry, XmlElement Body, Letterhead Names, CertificateProfile? Signer) : Received(Entry);
 
     /// <summary>It goes back.</summary>
-    public sealed record Refused(JournalEntry Entry, string Code, string? Details) : Received(Entry);
+    public sealed record Refused(JournalEntry Entry, string Code, string? Details, Letterhead? Names = null) : Received(Entry);
 }
 
 /// <summary>What is read of every message before anything is believed of it.</summary>

@@ -38,19 +38,19 @@ internal sealed class Reception(EgovShlyuzOptions options, TransportKeys keys, S
         var bent = ShepSchema.Violations(body);
         if (bent.Count > 0 && options.ModeOf(arrival.Tenant) is ParsingMode.Strict)
         {
-            return new Received.Refused(entry with { Bent = bent }, FaultCodes.MessageFormat, string.Join(' ', bent));
+            return new Received.Refused(entry with { Bent = bent }, FaultCodes.MessageFormat, string.Join(' ', bent), names);
         }
 
         var mustBeSigned = options.ChecksTransportSignature(names.ServiceId, names.Sender?.SenderId);
         if (!verdict.IsValid && mustBeSigned)
         {
-            return new Received.Refused(entry with { Bent = bent }, CodeFor(verdict.Code), verdict.Explanation);
+            return new Received.Refused(entry with { Bent = bent }, CodeFor(verdict.Code), verdict.Explanation, names);
         }
 
         var known = entry with { Bent = verdict.IsValid ? bent : [.. bent, "The transport signature is not good, and was not asked for."] };
 
         return senders.WhyNot(names.Sender, verdict.IsValid, verdict.Signer?.Bin) is { } reason
-            ? new Received.Refused(known, FaultCodes.SenderRefused, reason)
+            ? new Received.Refused(known, FaultCodes.SenderRefused, reason, names)
             : new Received.Taken(known, body, names, verdict.IsValid ? verdict.Signer : null);
     }
 
