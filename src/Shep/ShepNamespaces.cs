@@ -18,6 +18,9 @@ public static class ShepNamespaces
     /// <summary>Answers of the consent service, and the wrapper that some of its clients use.</summary>
     public const string Kdp = "http://service.2fa-chain.kz/ns/kdp";
 
+    /// <summary>Requests to the register of legal entities, by БИН.</summary>
+    public const string Gbdul = "http://gbdulinfobybin_v2.egp.gbdul.tamur.kz";
+
     /// <summary>Requests to the temporary file store.</summary>
     public const string TempFiles = "http://egov.bee.kz/eds/tempstorage/v2/";
 

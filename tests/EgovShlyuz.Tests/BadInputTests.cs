@@ -10,6 +10,9 @@ public sealed class BadInputTests : IAsyncLifetime
 {
     private const string Iin = "000229599007";
 
+    // Milliseconds on a machine of one's own; others may be at work on this one.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
+
     private Bench _bench = null!;
 
     public async ValueTask InitializeAsync() => _bench = await Bench.StartAsync();
@@ -40,7 +43,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
         Assert.Equal(FaultCodes.MessageFormat, fault.ErrorCode);
         Assert.NotNull(fault.ErrorData);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, AtOnce);
     }
 
     [Theory]
@@ -71,7 +74,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Equal(FaultCodes.MessageFormat, Assert.IsType<ShepReply.Refused>(ShepReply.Read(answer)).Fault.ErrorCode);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, AtOnce);
         Assert.Equal(0, Assert.Single(_bench.Shlyuz.Journal.All()).Request.Length);
     }
 

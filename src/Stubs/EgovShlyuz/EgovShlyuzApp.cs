@@ -1,6 +1,7 @@
 using Attestation.Signatures;
 using Attestation.Stubs.EgovShlyuz.Admin;
 using Attestation.Stubs.EgovShlyuz.AsyncChannel;
+using Attestation.Stubs.EgovShlyuz.Cabinet;
 using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.EgovShlyuz.SyncChannel;
@@ -48,13 +49,16 @@ public static class EgovShlyuzApp
             .AddReceiving()
             .AddRegisters()
             .AddSyncChannel()
-            .AddAsyncChannel();
+            .AddAsyncChannel()
+            .AddSingleton<PersonalCabinet>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.MapSyncChannel();
         app.MapAsyncChannel();
         app.MapAdmin();
+        app.MapPortal();
+        app.MapCabinet();
         app.MapFrontPage();
         return app;
     }

@@ -35,6 +35,12 @@ public sealed class EgovShlyuzOptions
     /// <summary>What is different for which service.</summary>
     public IList<ServiceOptions> Services { get; } = [];
 
+    /// <summary>Whether a consent without the operator's word waits for the citizen's answer to an SMS, which a test or the page gives.</summary>
+    public bool AskBySms { get; set; }
+
+    /// <summary>Whether the register of persons sends what the real one sends beyond its schema.</summary>
+    public bool RealExtras { get; set; }
+
     /// <summary>Where the chains of the asynchronous channel are kept between runs; <see langword="null"/> to forget them.</summary>
     public string? ChainsFile { get; set; }
 

@@ -52,7 +52,7 @@ internal sealed class Dispatcher(EgovShlyuzOptions options, Reception reception,
     {
         var session = SessionId.New();
         var answer = register.Answer(request, entry.At);
-        var known = entry with { Iin = answer.Iin, Outcome = answer.Outcome };
+        var known = entry with { Iin = answer.Iin is "" ? null : answer.Iin, Outcome = answer.Outcome };
 
         return answer switch
         {
