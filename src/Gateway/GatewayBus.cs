@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Attestation.Gateway.Bus;
+using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Signing;
 using MassTransit;
@@ -15,7 +16,7 @@ internal static class GatewayBus
     public static IServiceCollection AddGatewayBus(
         this IServiceCollection services, BusTransport transport, Action<IInMemoryBusFactoryConfigurator>? alsoInProcess)
     {
-        services.AddOptionsWithValidateOnStart<BusOptions, BusOptionsValidator>().BindConfiguration(BusOptions.Section);
+        services.AddSettings<BusOptions, BusOptionsValidator>(BusOptions.Section);
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

@@ -45,17 +45,21 @@ internal sealed class Keyring
         try
         {
             var file = JsonSerializer.Deserialize<KeysFile>(json, JsonSerializerOptions.Web)!;
-            var keys = file.Keys.ToDictionary(pair => pair.Key, pair => Bytes(pair.Value), StringComparer.Ordinal);
+            var keys = file.Keys.ToDictionary(pair => Id(pair.Key), pair => Bytes(pair.Value), StringComparer.Ordinal);
             _ = keys[file.Current];
 
             return new Keyring(file.Current, keys, Bytes(file.Lookup));
         }
-        catch (Exception mistake) when (mistake is JsonException or FormatException or KeyNotFoundException or NullReferenceException)
+        catch (Exception mistake) when (mistake is JsonException or FormatException or KeyNotFoundException or ArgumentNullException or NullReferenceException)
         {
             throw new InvalidOperationException(
                 $"Storage:KeysFile '{path}' must look like {{ \"current\": \"k1\", \"keys\": {{ \"k1\": \"<32 bytes, base64>\" }}, \"lookup\": \"<32 bytes, base64>\" }}.", mistake);
         }
     }
+
+    // The id is stored in front of every value, as ASCII with its length in one byte.
+    private static string Id(string id) =>
+        id.Length is > 0 and <= byte.MaxValue && id.All(char.IsAscii) ? id : throw new FormatException("The id of a key is 1 to 255 ASCII characters.");
 
     private static byte[] Bytes(string base64) =>
         Convert.FromBase64String(base64) is { Length: KeyBytes } key ? key : throw new FormatException("A key has 32 bytes.");

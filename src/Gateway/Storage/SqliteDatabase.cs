@@ -27,8 +27,8 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         var folder = Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(_connectionString).DataSource))!;
         Directory.CreateDirectory(folder);
 
+        await ApplySchemaAsync(cancellationToken);
         var connection = await OpenAsync(cancellationToken);
-        await SchemaScripts.ApplyAsync(new Session(connection, null, Dialect.Sqlite), cancellationToken);
         _writing = Task.Run(() => WriteGroupsAsync(connection), CancellationToken.None);
     }
 
@@ -53,6 +53,15 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         _queue.Writer.TryComplete();
         await _writing;
         SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
+    }
+
+    // The write lock keeps other instances out, and a start that fails half-way leaves nothing behind.
+    private async Task ApplySchemaAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await SchemaScripts.ApplyAsync(new Session(connection, transaction, Dialect.Sqlite), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)

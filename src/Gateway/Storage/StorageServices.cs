@@ -1,3 +1,4 @@
+using Attestation.Gateway.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Storage;
@@ -6,7 +7,7 @@ internal static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().BindConfiguration(StorageOptions.Section);
+        services.AddSettings<StorageOptions, StorageOptionsValidator>(StorageOptions.Section);
 
         return services
             .AddSingleton(provider =>

@@ -31,10 +31,18 @@ internal static class DecisionRules
         return doubts is [] ? Conclude(file, shortcomings) : new Decision(Edition, Verdict.Review, [.. doubts, .. shortcomings], file.FiledAt);
     }
 
-    // "Proceed" lifts the doubts, nothing else: what is missing is still missing.
-    private static Decision AfterReview(CaseFile file, PersonsDecision review, Finding[] shortcomings) => review.Decision is ReviewDecision.Proceed
-        ? Conclude(file, shortcomings)
-        : Conclude(file, [.. review.Reasons.Select(reason => new Finding(reason, "decided by an authorised person", null)), .. shortcomings]);
+    // "Proceed" lifts the doubts, nothing else: what is missing is still missing. "Refuse" is a refusal, whatever else was found.
+    private static Decision AfterReview(CaseFile file, PersonsDecision review, Finding[] shortcomings)
+    {
+        if (review.Decision is ReviewDecision.Proceed)
+        {
+            return Conclude(file, shortcomings);
+        }
+
+        var theirs = review.Reasons.Select(reason => new Finding(reason, "decided by an authorised person", null));
+
+        return new Decision(Edition, Verdict.Refuse, [.. theirs, .. shortcomings], file.FiledAt);
+    }
 
     private static Decision Conclude(CaseFile file, Finding[] shortcomings) =>
         new(Edition, shortcomings is [] ? Verdict.Accept : Verdict.Refuse, shortcomings, file.FiledAt);

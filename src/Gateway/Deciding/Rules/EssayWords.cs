@@ -27,7 +27,7 @@ internal static class EssayWords
                 // The word goes on only if a letter follows at once.
                 joined = true;
             }
-            else if (!IsInvisible(rune))
+            else if (!HasNoPlaceOfItsOwn(rune))
             {
                 inWord = false;
                 joined = false;
@@ -37,11 +37,17 @@ internal static class EssayWords
         return words;
     }
 
-    private static bool IsPartOfWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+    // Unicode takes the modifier apostrophe for a letter; alone it is no word.
+    private static bool IsPartOfWord(Rune rune) => rune.Value is not 0x02BC && (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber);
 
     private static bool IsJoiner(Rune rune) => rune.Value is '-' or 0x2010 or 0x2011 or '\'' or 0x2019 or 0x02BC;
 
-    // A soft hyphen or a joiner is not seen by the reader, so it does not end a word.
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format && rune.Value is not 0x200B;
+    // A soft hyphen, a joiner or a combining mark neither begins a word nor ends one: ❤ with the mark that colours it stays no word.
+    private static bool HasNoPlaceOfItsOwn(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => true,
+        UnicodeCategory.Format => rune.Value is not 0x200B,
+        _ => false,
+    };
 }

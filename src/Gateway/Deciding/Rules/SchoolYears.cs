@@ -15,7 +15,7 @@ internal sealed class SchoolYears
     public static SchoolYears From(SchoolYearsFile file)
     {
         var mistakes = new List<string>();
-        Year[] years = [.. file.SchoolYears.OrderBy(year => year.From).Select((year, index) => Year.Read(year, $"/schoolYears/{index}", mistakes))];
+        Year[] years = [.. file.SchoolYears.Select((year, index) => Year.Read(year, $"/schoolYears/{index}", mistakes)).OrderBy(year => year.From)];
 
         for (var i = 0; i < years.Length; i++)
         {
@@ -55,6 +55,8 @@ internal sealed class SchoolYears
     /// <param name="Closes">Last instant, included.</param>
     internal sealed record Window(IReadOnlyList<Category> Categories, DateTimeOffset Opens, DateTimeOffset? Ends, DateTimeOffset Closes)
     {
+        private static readonly string[] Formats = ["yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
         public bool Admits(Category category, DateTimeOffset instant) =>
             (Categories is [] || Categories.Contains(category)) && Opens <= instant && (Ends is { } end ? instant < end : instant <= Closes);
 
@@ -62,16 +64,18 @@ internal sealed class SchoolYears
         {
             var opens = Instant(window.Opens, $"{pointer}/opens", mistakes, out _);
             var closes = Instant(window.Closes, $"{pointer}/closes", mistakes, out var isDay);
-            if (closes < opens)
+
+            // A window that closes on a day includes the whole of it.
+            var ends = isDay ? closes?.AddDays(1) : null;
+            if (isDay ? ends <= opens : closes < opens)
             {
                 mistakes.Add($"{pointer}: closes before it opens.");
             }
 
-            // A window that closes on a day includes the whole of it.
-            return new Window(window.Categories, opens, isDay ? closes.AddDays(1) : null, closes);
+            return new Window(window.Categories, opens ?? default, ends, closes ?? default);
         }
 
-        private static DateTimeOffset Instant(string text, string pointer, List<string> mistakes, out bool isDay)
+        private static DateTimeOffset? Instant(string text, string pointer, List<string> mistakes, out bool isDay)
         {
             isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day);
             if (isDay)
@@ -80,14 +84,14 @@ internal sealed class SchoolYears
             }
 
             // Without an offset an instant could be anybody's noon.
-            var hasOffset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
-            if (hasOffset && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            var hasOffset = text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _];
+            if (hasOffset && DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
             {
                 return instant;
             }
 
             mistakes.Add($"{pointer}: '{text}' is neither a date (2026-10-01) nor an instant with offset (2026-10-01T09:00:00+05:00).");
-            return default;
+            return null;
         }
     }
 }

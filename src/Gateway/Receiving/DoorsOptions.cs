@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Attestation.Gateway.Receiving;
 
 /// <summary>How much a sender may hand over.</summary>
-internal sealed class DoorOptions
+internal sealed class DoorsOptions
 {
     public const string Section = "Doors";
 
@@ -24,4 +24,4 @@ internal sealed class DoorOptions
 }
 
 [OptionsValidator]
-internal sealed partial class DoorOptionsValidator : IValidateOptions<DoorOptions>;
+internal sealed partial class DoorsOptionsValidator : IValidateOptions<DoorsOptions>;
