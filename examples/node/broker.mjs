@@ -62,7 +62,7 @@ export async function onBroker(url, stop, work) {
         throw new Mistake(`The broker at ${host} refuses: ${failure.message}`);
       }
 
-      const trouble = code === 404 ? `Not there yet, trying again: ${failure.message}` : `No broker at ${host}, trying again: ${failure.message || failure.code}`;
+      const trouble = `${inWords(failure, code, host)}; trying again.`;
       if (trouble !== said) {
         say(trouble);
         said = trouble;
@@ -169,6 +169,17 @@ async function connect(url) {
   connection.on('error', () => {});
 
   return connection;
+}
+
+function inWords(failure, code, host) {
+  if (code === 404) {
+    return `Not there yet: ${failure.message}`;
+  }
+
+  // All that amqplib tells of it. A broker that is starting refuses in the same way.
+  return failure.message?.startsWith('Expected ConnectionOpenOk')
+    ? `The broker at ${host} has no such virtual host, or not for this user`
+    : `The broker at ${host} does not answer: ${failure.message || failure.code}`;
 }
 
 function codeOf(failure) {

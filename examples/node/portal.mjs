@@ -13,7 +13,7 @@ Usage: node portal.mjs APPLICATION.json [options]
   --amqp URL        the broker (ATTESTATION_RABBITMQ, otherwise ${DEFAULT_BROKER})
   --out FILE        where the notice goes (notice-APPLICATION_ID.xml)
   --timeout S       seconds to wait for it (600)
-  --new             send it under a new id, submitted now: samples can be tried again
+  --new             send it under a new id: samples can be tried again
   --help            this text
 
 Prints one line for each message: its name and its content. Exit code 0: the notice is there; 1: it is not.`;
@@ -155,7 +155,6 @@ async function open(path, anew) {
   const application = content?.message ?? content;
   if (anew) {
     application.applicationId = randomUUID();
-    application.submittedAt = new Date().toISOString();
   }
 
   for (const field of ['applicationId', 'channel', 'providerBin']) {
