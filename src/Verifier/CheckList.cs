@@ -2,7 +2,7 @@ using Attestation.Signatures;
 
 namespace Attestation.Verifier;
 
-/// <summary>The checks, in the order in which they are made; one that fails ends them.</summary>
+/// <summary>The checks, in the order in which they are made.</summary>
 internal enum Check
 {
     Document,
@@ -12,36 +12,52 @@ internal enum Check
     Validity,
     Usage,
     Revocation,
+    Policy,
 }
 
-internal enum CheckOutcome
-{
-    Passed,
-    Failed,
-    NotMade,
-}
-
+/// <summary>What the checks of all signatures come to together: of several signatures the worst outcome counts.</summary>
 internal static class CheckList
 {
-    public static IEnumerable<(Check Check, CheckOutcome Outcome)> Of(SignatureVerdict verdict, RevocationMode mode)
+    public static IEnumerable<(Check Check, CheckOutcome Outcome)> Of(VerificationReport report) =>
+        Enum.GetValues<Check>().Select(check => (check, OutcomeOf(check, report)));
+
+    private static CheckOutcome OutcomeOf(Check check, VerificationReport report) => check switch
     {
-        Check? failed = verdict.IsValid ? null : CheckOf(verdict.Code);
-        foreach (var check in Enum.GetValues<Check>())
+        Check.Document => IsOfDocument(report.Code) ? CheckOutcome.Failed : CheckOutcome.Passed,
+        Check.Signature => report.Signatures.Count > 0 ? Integrity(report, isContent: false)
+            : IsOfDocument(report.Code) ? CheckOutcome.NotMade : CheckOutcome.Failed,
+        Check.Content => Integrity(report, isContent: true),
+        Check.Issuer => Worst(report, SignatureCheck.Chain),
+        Check.Validity => Worst(report, SignatureCheck.Validity),
+        Check.Usage => Worst(report, SignatureCheck.Usage),
+        Check.Revocation => Worst(report, SignatureCheck.Revocation),
+        _ => report.Code is VerdictCode.WrongNumberOfSigners ? CheckOutcome.Failed : Worst(report, SignatureCheck.Policy),
+    };
+
+    // Integrity is shown in two lines: a signature put together wrongly, and a content that is not what was signed.
+    private static CheckOutcome Integrity(VerificationReport report, bool isContent)
+    {
+        if (report.Signatures.Count == 0)
         {
-            var isMade = (failed is null || check <= failed) && (check is not Check.Revocation || mode is not RevocationMode.None);
-            yield return (check, check == failed ? CheckOutcome.Failed : isMade ? CheckOutcome.Passed : CheckOutcome.NotMade);
+            return CheckOutcome.NotMade;
         }
+
+        var failed = report.Signatures.Select(signature => signature[SignatureCheck.Integrity]).FirstOrDefault(check => check.Outcome is CheckOutcome.Failed);
+        var isOfContent = failed?.Code is VerdictCode.SignatureMismatch or VerdictCode.DigestMismatch;
+
+        return failed is null ? CheckOutcome.Passed
+            : isOfContent == isContent ? CheckOutcome.Failed
+            : isContent ? CheckOutcome.NotMade : CheckOutcome.Passed;
     }
 
-    private static Check CheckOf(VerdictCode code) => code switch
+    private static CheckOutcome Worst(VerificationReport report, SignatureCheck check)
     {
-        VerdictCode.NotXml or VerdictCode.Dtd or VerdictCode.TooLarge or VerdictCode.TooDeep or VerdictCode.TooManyAttributes
-            or VerdictCode.CommentOrInstruction => Check.Document,
-        VerdictCode.SignatureMismatch or VerdictCode.DigestMismatch => Check.Content,
-        VerdictCode.UntrustedIssuer or VerdictCode.UnknownCriticalExtension => Check.Issuer,
-        VerdictCode.NotYetValid or VerdictCode.Expired => Check.Validity,
-        VerdictCode.WrongKeyUsage => Check.Usage,
-        VerdictCode.Revoked or VerdictCode.RevocationUnknown => Check.Revocation,
-        _ => Check.Signature,
-    };
+        CheckOutcome[] outcomes = [.. report.Signatures.Select(signature => signature[check].Outcome)];
+        CheckOutcome[] worstFirst = [CheckOutcome.Failed, CheckOutcome.CannotTell, CheckOutcome.NotMade, CheckOutcome.Passed];
+
+        return outcomes.Length == 0 ? CheckOutcome.NotMade : worstFirst.First(outcome => outcomes.Contains(outcome));
+    }
+
+    private static bool IsOfDocument(VerdictCode code) => code is VerdictCode.NotXml or VerdictCode.Dtd or VerdictCode.TooLarge or VerdictCode.TooDeep
+        or VerdictCode.TooManyAttributes or VerdictCode.CommentOrInstruction;
 }

@@ -7,6 +7,6 @@ internal static class ExitCode
     public const int NotGenuine = 1;
     public const int CannotTell = 2;
 
-    /// <summary>EX_USAGE of sysexits.h: the question itself was wrong.</summary>
-    public const int Usage = 64;
+    /// <summary>The question itself was wrong.</summary>
+    public const int Usage = 3;
 }

@@ -7,54 +7,49 @@ namespace Attestation.Verifier;
 /// <param name="Trust">Whom to believe.</param>
 /// <param name="At">The time of verification.</param>
 /// <param name="Revocation">Null when the trust decides.</param>
-internal sealed record Question(Trust Trust, DateTimeOffset At, RevocationMode? Revocation);
-
-/// <summary>Ordered from the best to the worst.</summary>
-internal enum Conclusion
-{
-    Genuine,
-    CannotTell,
-    NotGenuine,
-}
+/// <param name="Ocsp">Asks responders; null unless that was asked for: otherwise nothing touches the network.</param>
+internal sealed record Question(Trust Trust, DateTimeOffset At, RevocationMode? Revocation, OcspClient? Ocsp);
 
 /// <summary>What was found out about one notice.</summary>
-internal sealed record Finding(string File, DateTimeOffset At, SignatureVerdict Verdict, RevocationMode Mode, bool WasModeChosen)
+internal sealed record Finding(string File, VerificationReport Report, bool WasModeChosen)
 {
     // One byte more than is accepted: the verdict on a larger file does not depend on the rest.
     private const int MostBytes = (16 * 1024 * 1024) + 1;
 
-    public Conclusion Conclusion => Verdict.Code switch
-    {
-        VerdictCode.Valid => Conclusion.Genuine,
-        VerdictCode.RevocationUnknown => Conclusion.CannotTell,
-        _ => Conclusion.NotGenuine,
-    };
+    public Conclusion Conclusion => Report.Conclusion;
+
+    /// <summary>Those whose certificates come from a trusted authority, last signature first.</summary>
+    public IEnumerable<CertificateProfile> Signers => Report.Signatures.Select(signature => signature.Signer).OfType<CertificateProfile>();
 
     /// <summary>Name of the document element; null unless genuine: nothing is read from anything else.</summary>
-    public string? Root => Verdict.Content?.DocumentElement?.LocalName;
+    public string? Root => Report.Content?.DocumentElement?.LocalName;
 
-    public string? Number => Child("number");
+    public string? Number => Child(Report.Content, "number")?.InnerText;
 
-    public string? Kind => Child("kind");
+    public string? Kind => Child(Report.Content, "kind")?.InnerText;
 
-    public IEnumerable<(Check Check, CheckOutcome Outcome)> Checks => CheckList.Of(Verdict, Mode);
+    public IEnumerable<(Check Check, CheckOutcome Outcome)> Checks => CheckList.Of(Report);
 
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Finding Of(FileInfo file, Question question)
+    public static async Task<Finding> OfAsync(FileInfo file, Question question, CancellationToken cancellationToken)
     {
         var xml = Read(file);
-        var verdict = EnvelopedSignature.Verify(xml, question.Trust, question.At, question.Revocation ?? RevocationMode.None);
-        if (question.Revocation is { } mode)
-        {
-            return new Finding(file.Name, question.At, verdict, mode, WasModeChosen: true);
-        }
+        var verifier = new DocumentVerifier(question.Trust, question.Ocsp);
 
-        return verdict.IsValid && verdict.Signers.Any(question.Trust.HoldsRevocationListFor)
-            ? Of(file.Name, EnvelopedSignature.Verify(xml, question.Trust, question.At, RevocationMode.Crl), RevocationMode.Crl)
-            : Of(file.Name, verdict, RevocationMode.None);
+        // Once without any question, to learn from the signed content for which provider it speaks, and from the certificates whose lists are needed.
+        var plain = verifier.Verify(xml, question.At);
+        var holdsList = plain.Signatures.Any(signature => signature.Signer is { } signer && question.Trust.HoldsRevocationListFor(signer));
+        var mode = question.Revocation ?? (holdsList ? RevocationMode.Crl : RevocationMode.None);
+        var report = await verifier.VerifyAsync(xml, question.At, mode, PolicyOf(plain.Content), cancellationToken).ConfigureAwait(false);
 
-        Finding Of(string name, SignatureVerdict found, RevocationMode chosen) => new(name, question.At, found, chosen, WasModeChosen: false);
+        return new Finding(file.Name, report, question.Revocation is not null);
     }
+
+    // A notice says for which provider it is; a document that does not may be signed by anybody.
+    private static SignerPolicy? PolicyOf(XmlDocument? content) =>
+        Child(content, "provider")?.ChildNodes.OfType<XmlElement>().FirstOrDefault(child => child.LocalName is "bin")?.InnerText is { } bin
+            ? SignerPolicy.NoticeOf(bin)
+            : null;
 
     private static byte[] Read(FileInfo file)
     {
@@ -69,6 +64,6 @@ internal sealed record Finding(string File, DateTimeOffset At, SignatureVerdict 
         return content.ToArray();
     }
 
-    private string? Child(string name) =>
-        Verdict.Content?.DocumentElement?.ChildNodes.OfType<XmlElement>().FirstOrDefault(child => child.LocalName == name)?.InnerText;
+    private static XmlElement? Child(XmlDocument? content, string name) =>
+        content?.DocumentElement?.ChildNodes.OfType<XmlElement>().FirstOrDefault(child => child.LocalName == name);
 }

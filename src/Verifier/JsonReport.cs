@@ -27,30 +27,58 @@ internal static class JsonReport
         string? Root,
         string? Number,
         string? Kind,
-        SignerView[] Signers,
+        RevocationMode RevocationAsked,
         RevocationStatus Revocation,
-        CheckView[] Checks)
+        SignerView[] Signers,
+        CheckView[] Checks,
+        SignatureView[] Signatures)
     {
         public static NoticeView Of(Finding finding)
         {
-            var sentence = VerdictSentence.Of(finding.Verdict.Code);
+            var report = finding.Report;
 
             return new NoticeView(
                 finding.File,
-                finding.Conclusion,
-                finding.Verdict.Code,
-                new SentenceView(sentence.Kazakh, sentence.Russian, sentence.English),
-                Shown.Instant(finding.At),
+                report.Conclusion,
+                report.Code,
+                SentenceView.Of(report.Sentence),
+                Shown.Instant(report.At),
                 finding.Root,
                 finding.Number,
                 finding.Kind,
-                [.. finding.Verdict.Signers.Select(SignerView.Of)],
-                finding.Verdict.Revocation,
-                [.. finding.Checks.Select(check => new CheckView(check.Check, check.Outcome))]);
+                report.Revocation,
+                StatusOf(finding),
+                [.. finding.Signers.Select(SignerView.Of)],
+                [.. finding.Checks.Select(check => new CheckView(check.Check, check.Outcome))],
+                [.. report.Signatures.Select(SignatureView.Of)]);
         }
+
+        private static RevocationStatus StatusOf(Finding finding) => finding.Checks.First(check => check.Check is Check.Revocation).Outcome switch
+        {
+            CheckOutcome.Passed => RevocationStatus.Good,
+            CheckOutcome.Failed => RevocationStatus.Revoked,
+            CheckOutcome.CannotTell => RevocationStatus.CannotTell,
+            _ => RevocationStatus.NotChecked,
+        };
     }
 
-    private sealed record SentenceView(string Kk, string Ru, string En);
+    private sealed record SentenceView(string Kk, string Ru, string En)
+    {
+        public static SentenceView Of(VerdictSentence sentence) => new(sentence.Kazakh, sentence.Russian, sentence.English);
+    }
+
+    private sealed record SignatureView(Conclusion Conclusion, VerdictCode Code, SignatureAlgorithm? Algorithm, SignerView? Signer, ReasonView[] Checks)
+    {
+        public static SignatureView Of(SignatureReport signature) => new(
+            signature.Conclusion,
+            signature.Code,
+            signature.Algorithm,
+            signature.Signer is { } signer ? SignerView.Of(signer) : null,
+            [.. signature.Checks.Select(check => new ReasonView(
+                check.Check, check.Outcome, check.Code, check.Sentence is { } sentence ? SentenceView.Of(sentence) : null))]);
+    }
+
+    private sealed record ReasonView(SignatureCheck Check, CheckOutcome Outcome, VerdictCode? Code, SentenceView? Explanation);
 
     private sealed record CheckView(Check Check, CheckOutcome Outcome);
 
@@ -69,7 +97,7 @@ internal static class JsonReport
             signer.CommonName,
             signer.Organisation,
             signer.Bin,
-            Shown.Masked(signer.Iin),
+            signer.MaskedIin,
             [.. Shown.Roles(signer)],
             signer.SerialNumberHex,
             Shown.Instant(signer.NotBefore),

@@ -8,7 +8,6 @@ namespace Attestation.Verifier;
 internal static class Shown
 {
     private const int LongestText = 200;
-    private const int ShownDigits = 4;
 
     /// <summary>Text from outside must not steer the terminal or turn the line around: control and formatting characters are dropped.</summary>
     public static string Text(string? text)
@@ -26,7 +25,12 @@ internal static class Shown
         return plain.Length > LongestText ? $"{plain.ToString(0, LongestText)}…" : plain.ToString();
     }
 
-    public static string? Masked(string? iin) => iin is null ? null : new string('*', iin.Length - ShownDigits) + iin[^ShownDigits..];
+    public static string Algorithm(SignatureAlgorithm algorithm) => algorithm switch
+    {
+        SignatureAlgorithm.Rsa => "RSA-SHA256",
+        SignatureAlgorithm.Gost2015 => "GOST 34.10-2015",
+        _ => "GOST 34.310-2004",
+    };
 
     public static string Instant(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 

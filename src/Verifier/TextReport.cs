@@ -18,14 +18,14 @@ internal sealed class TextReport(Wording wording, bool hasColour)
         var lines = new List<string>
         {
             $"{Shown.Text(finding.File)}: {Coloured(wording.Conclusion(finding.Conclusion), ColourOf(finding.Conclusion))}",
-            $"  {wording.Sentence(VerdictSentence.Of(finding.Verdict.Code))}",
+            $"  {wording.Sentence(finding.Report.Sentence)}",
         };
         if (finding.Root is { } root)
         {
             lines.Add($"  {wording.Notice}: {NoticeLine(finding, root)}");
         }
 
-        foreach (var signer in finding.Verdict.Signers)
+        foreach (var signer in finding.Signers)
         {
             lines.Add($"  {wording.SignedBy}: {SignerLine(signer)}");
             lines.Add(
@@ -33,7 +33,7 @@ internal sealed class TextReport(Wording wording, bool hasColour)
                 + $"{wording.IssuedBy} {Shown.Text(signer.IssuerCommonName)}, № {signer.SerialNumberHex}");
         }
 
-        lines.Add($"  {wording.At}: {Shown.Instant(finding.At)}");
+        lines.Add($"  {wording.At}: {Shown.Instant(finding.Report.At)}");
         lines.AddRange(finding.Checks.Select(check => "  " + CheckLine(check.Check, check.Outcome, finding)));
 
         return string.Join(Environment.NewLine, lines);
@@ -56,7 +56,8 @@ internal sealed class TextReport(Wording wording, bool hasColour)
             string.Join(" + ", Shown.Roles(signer).Select(wording.Role)),
             Shown.Text(signer.Organisation),
             signer.Bin is { } bin ? $"{wording.Bin} {bin}" : null,
-            Shown.Masked(signer.Iin) is { } iin ? $"{wording.Iin} {iin}" : null,
+            signer.MaskedIin is { } iin ? $"{wording.Iin} {iin}" : null,
+            signer.Algorithm is { } algorithm ? Shown.Algorithm(algorithm) : null,
         ];
 
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
@@ -65,14 +66,15 @@ internal sealed class TextReport(Wording wording, bool hasColour)
     private string CheckLine(Check check, CheckOutcome outcome, Finding finding) => outcome switch
     {
         CheckOutcome.Passed => $"{Coloured("✓", Green)} {wording.Check(check)}",
-        CheckOutcome.Failed => $"{Coloured("✗", ColourOf(finding.Conclusion))} {wording.Check(check)}",
+        CheckOutcome.Failed => $"{Coloured("✗", Red)} {wording.Check(check)}",
+        CheckOutcome.CannotTell => $"{Coloured("?", Yellow)} {wording.Check(check)}: {wording.NobodySaid}",
         _ => $"- {wording.Check(check)}: {ReasonFor(check, finding)}",
     };
 
     private string ReasonFor(Check check, Finding finding) =>
-        check is Check.Revocation && finding.Verdict.IsValid
-            ? $"{wording.NotMade}, {(finding.WasModeChosen ? wording.NotAsked : wording.NoList)}"
-            : wording.NotMade;
+        finding.Conclusion is not Conclusion.Genuine ? wording.NotMade
+        : check is Check.Revocation ? $"{wording.NotMade}, {(finding.WasModeChosen ? wording.NotAsked : wording.NoList)}"
+        : $"{wording.NotMade}, {wording.NoProvider}";
 
     private static string ColourOf(Conclusion conclusion) => conclusion switch
     {

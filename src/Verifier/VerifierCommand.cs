@@ -8,17 +8,21 @@ namespace Attestation.Verifier;
 /// <summary>The command line: what may be asked, and what is wrong with a question.</summary>
 internal sealed class VerifierCommand
 {
+    private const string TrustFolderName = "trust";
+
+    private static readonly TimeSpan ResponderPatience = TimeSpan.FromSeconds(15);
+
     private readonly Argument<FileInfo[]> _notices = new("notice")
     {
         Description = "The notices, XML files.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<DirectoryInfo> _trust = new("--trust")
+    private readonly Option<DirectoryInfo?> _trust = new("--trust")
     {
-        Description = "Folder with the certificates of the authorities to believe (*.cer, *.crt, *.pem) and their revocation lists (*.crl).",
+        Description = "Folder with the certificates of the authorities to believe (*.cer, *.crt, *.pem) and their revocation lists (*.crl). "
+            + "If not given: the folder 'trust' here or beside the program.",
         HelpName = "folder",
-        Required = true,
     };
 
     private readonly Option<DateTimeOffset?> _at = new("--at")
@@ -30,8 +34,9 @@ internal sealed class VerifierCommand
 
     private readonly Option<string?> _revocation = new("--revocation")
     {
-        Description = "Whether to ask revocation lists. If not given: crl when the folder holds the issuer's list, otherwise none.",
-        HelpName = "none|crl",
+        Description = "Whom to ask about revocation: the lists in the folder, or the authority's responder over the network. "
+            + "If not given: crl when the folder holds the issuer's list, otherwise none.",
+        HelpName = "crl|ocsp|none",
     };
 
     private readonly Option<string?> _language = new("--language")
@@ -48,13 +53,14 @@ internal sealed class VerifierCommand
     {
         _root = new RootCommand(
             """
-            Tells whether a signed notice is genuine: who signed it, for which organisation, and that nothing was changed since. Works offline.
+            Tells whether a signed notice is genuine: who signed it, for which organisation, whether they were entitled to, and that nothing was
+            changed since. Works offline unless it is told to ask a responder.
 
             Exit codes:
               0   every notice is genuine
               1   a notice is not genuine
-              2   it cannot be told, because no revocation list covers the time
-              64  the command line is wrong, or a file cannot be read
+              2   it cannot be told whether a certificate was revoked: no list covers the time, or no answer can be believed
+              3   the command line is wrong, or a file or folder that it names cannot be read
             """)
         {
             _notices,
@@ -65,7 +71,7 @@ internal sealed class VerifierCommand
             _json,
         };
         _notices.Validators.Add(RequireFiles);
-        _revocation.AcceptOnlyFromAmong("none", "crl");
+        _revocation.AcceptOnlyFromAmong("crl", "ocsp", "none");
         _language.AcceptOnlyFromAmong("kk", "ru", "en");
     }
 
@@ -73,24 +79,35 @@ internal sealed class VerifierCommand
     {
         var command = new VerifierCommand();
         var parsed = command._root.Parse(arguments);
-        command._root.SetAction(result => command.Verify(result, output, errors, clock, isForPeople));
+        command._root.SetAction((result, cancellationToken) => command.VerifyAsync(result, output, errors, clock, isForPeople, cancellationToken));
 
         return parsed.Errors.Count == 0
             ? parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors })
             : Refuse(errors, parsed.Errors.Select(error => error.Message));
     }
 
-    private int Verify(ParseResult asked, TextWriter output, TextWriter errors, TimeProvider clock, bool isForPeople)
+    private async Task<int> VerifyAsync(
+        ParseResult asked, TextWriter output, TextWriter errors, TimeProvider clock, bool isForPeople, CancellationToken cancellationToken)
     {
         try
         {
-            var trust = Trust.FromFolder(asked.GetRequiredValue(_trust).FullName);
-            var question = new Question(trust, asked.GetValue(_at) ?? clock.GetUtcNow().ToOffset(KazakhstanOffset), ModeOf(asked.GetValue(_revocation)));
-            Finding[] findings = [.. asked.GetRequiredValue(_notices).Select(file => Finding.Of(file, question))];
+            using var http = new HttpClient { Timeout = ResponderPatience };
+            var mode = ModeOf(asked.GetValue(_revocation));
+            var question = new Question(
+                Trust.FromFolder(asked.GetValue(_trust)?.FullName ?? UsualTrustFolder()),
+                asked.GetValue(_at) ?? clock.GetUtcNow().ToOffset(KazakhstanOffset),
+                mode,
+                mode is RevocationMode.Ocsp ? new OcspClient(http, clock) : null);
+            var findings = new List<Finding>();
+            foreach (var file in asked.GetRequiredValue(_notices))
+            {
+                findings.Add(await Finding.OfAsync(file, question, cancellationToken).ConfigureAwait(false));
+            }
+
             var report = asked.GetValue(_json)
                 ? JsonReport.Write(findings)
                 : new TextReport(Wording.In(asked.GetValue(_language)), isForPeople).Write(findings);
-            output.WriteLine(report);
+            await output.WriteLineAsync(report).ConfigureAwait(false);
 
             return findings.Max(finding => finding.Conclusion) switch
             {
@@ -105,6 +122,10 @@ internal sealed class VerifierCommand
         }
     }
 
+    // Beside the program, so that a court or a school can be given one folder with everything in it.
+    private static string UsualTrustFolder() =>
+        Directory.Exists(TrustFolderName) ? TrustFolderName : Path.Combine(AppContext.BaseDirectory, TrustFolderName);
+
     // Kazakhstan is one zone, UTC+05:00, since 1 March 2024.
     private static TimeSpan KazakhstanOffset => TimeSpan.FromHours(5);
 
@@ -112,6 +133,7 @@ internal sealed class VerifierCommand
     {
         "none" => RevocationMode.None,
         "crl" => RevocationMode.Crl,
+        "ocsp" => RevocationMode.Ocsp,
         _ => null,
     };
 

@@ -10,8 +10,8 @@ internal sealed record Wording
         Sentence = sentence => sentence.Kazakh,
         Conclusion = found => found switch
         {
-            Verifier.Conclusion.Genuine => "ТҮПНҰСҚА",
-            Verifier.Conclusion.CannotTell => "АНЫҚТАУ МҮМКІН ЕМЕС",
+            Signatures.Conclusion.Genuine => "ТҮПНҰСҚА",
+            Signatures.Conclusion.CannotTell => "АНЫҚТАУ МҮМКІН ЕМЕС",
             _ => "ТҮПНҰСҚА ЕМЕС",
         },
         Check = check => check switch
@@ -22,7 +22,8 @@ internal sealed record Wording
             Verifier.Check.Issuer => "сертификатты сенімді куәландырушы орталық берген",
             Verifier.Check.Validity => "сертификат тексеру уақытында жарамды",
             Verifier.Check.Usage => "сертификат құжаттарға қол қоюға арналған",
-            _ => "сертификат кері қайтарып алынбаған",
+            Verifier.Check.Revocation => "сертификат кері қайтарып алынбаған",
+            _ => "қол қоюшының осы ұйымның хабарламасына қол қоюға құқығы бар",
         },
         Role = role => role switch
         {
@@ -35,6 +36,8 @@ internal sealed record Wording
             CertificateRoles.Individual => "жеке тұлға",
             _ => "заңды тұлға",
         },
+        NobodySaid = "сенуге болатын жауап жоқ",
+        NoProvider = "құжатта ұйым көрсетілмеген",
         NotMade = "тексерілмеді",
         Notice = "Хабарлама",
         Kind = "түрі",
@@ -54,8 +57,8 @@ internal sealed record Wording
         Sentence = sentence => sentence.Russian,
         Conclusion = found => found switch
         {
-            Verifier.Conclusion.Genuine => "ПОДЛИННОЕ",
-            Verifier.Conclusion.CannotTell => "УСТАНОВИТЬ НЕЛЬЗЯ",
+            Signatures.Conclusion.Genuine => "ПОДЛИННОЕ",
+            Signatures.Conclusion.CannotTell => "УСТАНОВИТЬ НЕЛЬЗЯ",
             _ => "НЕ ПОДЛИННОЕ",
         },
         Check = check => check switch
@@ -66,7 +69,8 @@ internal sealed record Wording
             Verifier.Check.Issuer => "сертификат выдан доверенным удостоверяющим центром",
             Verifier.Check.Validity => "сертификат действовал на момент проверки",
             Verifier.Check.Usage => "сертификат предназначен для подписания документов",
-            _ => "сертификат не отозван",
+            Verifier.Check.Revocation => "сертификат не отозван",
+            _ => "подписавший вправе подписать уведомление этой организации",
         },
         Role = role => role switch
         {
@@ -79,6 +83,8 @@ internal sealed record Wording
             CertificateRoles.Individual => "физическое лицо",
             _ => "юридическое лицо",
         },
+        NobodySaid = "ответа, которому можно верить, нет",
+        NoProvider = "в документе организация не названа",
         NotMade = "не проверялось",
         Notice = "Уведомление",
         Kind = "вид",
@@ -98,8 +104,8 @@ internal sealed record Wording
         Sentence = sentence => sentence.English,
         Conclusion = found => found switch
         {
-            Verifier.Conclusion.Genuine => "GENUINE",
-            Verifier.Conclusion.CannotTell => "CANNOT TELL",
+            Signatures.Conclusion.Genuine => "GENUINE",
+            Signatures.Conclusion.CannotTell => "CANNOT TELL",
             _ => "NOT GENUINE",
         },
         Check = check => check switch
@@ -110,7 +116,8 @@ internal sealed record Wording
             Verifier.Check.Issuer => "the certificate was issued by a trusted authority",
             Verifier.Check.Validity => "the certificate was valid at the time of verification",
             Verifier.Check.Usage => "the certificate is one for signing documents",
-            _ => "the certificate has not been revoked",
+            Verifier.Check.Revocation => "the certificate has not been revoked",
+            _ => "the signer is entitled to sign for this provider",
         },
         Role = role => role switch
         {
@@ -123,6 +130,8 @@ internal sealed record Wording
             CertificateRoles.Individual => "natural person",
             _ => "legal entity",
         },
+        NobodySaid = "there is no answer that can be believed",
+        NoProvider = "the document names no provider",
         NotMade = "not checked",
         Notice = "Notice",
         Kind = "kind",
@@ -146,6 +155,10 @@ internal sealed record Wording
     public required Func<CertificateRoles, string> Role { get; init; }
 
     public required string NotMade { get; init; }
+
+    public required string NobodySaid { get; init; }
+
+    public required string NoProvider { get; init; }
 
     public required string Notice { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class VerdictTests : IDisposable
         Assert.Contains("ТЕСТОВА ӘЙГЕРІМ, first head, №1 мектеп, BIN 061240001234, IIN ********0123", output, StringComparison.Ordinal);
         Assert.Contains("2020-01-01 – 2045-12-31", output, StringComparison.Ordinal);
         Assert.Contains("Verified for: 2026-11-20T10:00:00+05:00", output, StringComparison.Ordinal);
-        Assert.Equal(7, output.Split('✓').Length - 1);
+        Assert.Equal(8, output.Split('✓').Length - 1);
         Assert.DoesNotContain("✗", output, StringComparison.Ordinal);
     }
 
@@ -161,6 +161,93 @@ public sealed class VerdictTests : IDisposable
         Assert.Contains("31mAT-26", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u009B', output);
         Assert.DoesNotContain('\u202E', output);
+    }
+
+    [Fact]
+    public void A_notice_signed_for_another_school_is_not_genuine()
+    {
+        var notice = _run.Write("notice.xml", VerifierRun.Signed(VerifierRun.Notice.Replace(VerifierRun.Bin, "061240001235", StringComparison.Ordinal)));
+
+        var (exitCode, output, _) = _run.Verify(notice);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("✗ the signer is entitled", output, StringComparison.Ordinal);
+        Assert.Contains("✓ the content has not been changed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notice_signed_by_an_employee_without_the_right_is_not_genuine()
+    {
+        using var employee = VerifierRun.Authority.IssuePerson(VerifierRun.Iin, "ТЕСТОВ АЛМАС", VerifierRun.Bin, "№1 мектеп", PersonRole.Employee);
+
+        var (exitCode, output, _) = _run.Verify(_run.Write("notice.xml", VerifierRun.Signed(key: employee)), "--json");
+
+        using var json = JsonDocument.Parse(output);
+        var policy = json.RootElement[0].GetProperty("signatures")[0].GetProperty("checks")[5];
+        Assert.Equal(1, exitCode);
+        Assert.Equal("wrongRole", json.RootElement[0].GetProperty("code").GetString());
+        Assert.Equal("failed", policy.GetProperty("outcome").GetString());
+        Assert.All((string[])["kk", "ru", "en"], language => Assert.NotEmpty(policy.GetProperty("explanation").GetProperty(language).GetString()!));
+    }
+
+    [Fact]
+    public void A_document_that_names_no_provider_may_be_signed_by_anybody_and_the_report_says_so()
+    {
+        var (exitCode, output, _) = _run.Verify(_run.Write("notice.xml", VerifierRun.Signed("<letter/>")));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("- the signer is entitled to sign for this provider: not checked, the document names no provider", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<notice><!-- -->{0}</notice>")]
+    [InlineData("<notice><?x?>{0}</notice>")]
+    [InlineData("<!-- --><notice>{0}</notice>")]
+    [InlineData("<notice>{0}</notice><?x?>")]
+    public void Comments_and_instructions_anywhere_are_not_genuine(string layout)
+    {
+        var signed = Encoding.UTF8.GetString(VerifierRun.Signed("<notice></notice>"));
+        var inside = signed[signed.IndexOf("<ds:", StringComparison.Ordinal)..signed.LastIndexOf("</notice>", StringComparison.Ordinal)];
+
+        Assert.Equal(1, _run.Verify(_run.Write("notice.xml", Encoding.UTF8.GetBytes(string.Format(layout, inside)))).ExitCode);
+        Assert.Equal(0, _run.Verify(_run.Write("notice.xml", Encoding.UTF8.GetBytes($"<notice>{inside}</notice>"))).ExitCode);
+    }
+
+    [Fact]
+    public void A_responder_is_asked_when_that_was_asked_for()
+    {
+        using var server = VerifierRun.Authority.Serve(new VerifierRun.FixedClock());
+        var traits = new CertificateTraits { OcspResponder = server.Ocsp };
+        using var good = VerifierRun.Authority.IssueOrganisation(VerifierRun.Bin, "№1 мектеп", traits);
+        using var revoked = VerifierRun.Authority.IssueOrganisation(VerifierRun.Bin, "№1 мектеп", traits);
+        VerifierRun.Authority.Revoke(revoked.Certificate);
+
+        Assert.Equal(0, _run.Verify(_run.Write("good.xml", VerifierRun.Signed(key: good)), "--revocation", "ocsp").ExitCode);
+        Assert.Equal(1, _run.Verify(_run.Write("revoked.xml", VerifierRun.Signed(key: revoked)), "--revocation", "ocsp").ExitCode);
+        Assert.Equal(0, _run.Verify(_run.Write("revoked.xml", VerifierRun.Signed(key: revoked)), "--revocation", "none").ExitCode);
+    }
+
+    [Fact]
+    public void A_responder_that_does_not_answer_leaves_it_open()
+    {
+        var (exitCode, output, _) = _run.Verify(_run.Write("notice.xml", VerifierRun.Signed()), "--revocation", "ocsp");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("? the certificate has not been revoked: there is no answer that can be believed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_GOST_notice_is_genuine_too()
+    {
+        using var authority = new TestAuthority("TEST", Signatures.SignatureAlgorithm.Gost2015);
+        using var key = authority.IssueOrganisation(VerifierRun.Bin, "№1 мектеп");
+        authority.ExportTo(Path.Combine(_run.TrustFolder, "gost"));
+
+        var (exitCode, output, _) = VerifierRun.Run(
+            [_run.Write("notice.xml", VerifierRun.Signed(key: key)), "--trust", Path.Combine(_run.TrustFolder, "gost")]);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("GOST 34.10-2015", output, StringComparison.Ordinal);
     }
 
     [Fact]

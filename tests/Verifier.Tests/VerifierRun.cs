@@ -8,7 +8,8 @@ internal sealed class VerifierRun : IDisposable
 {
     public const string Bin = "061240001234";
     public const string Iin = "850101300123";
-    public const string Notice = "<notice><number>AT-26-00000001-8/1</number><kind>Refusal</kind><text>Қазақ</text></notice>";
+    public const string Notice =
+        $"<notice><number>AT-26-00000001-8/1</number><kind>Refusal</kind><provider><bin>{Bin}</bin></provider><text>Қазақ</text></notice>";
 
     // Making keys is slow, and nothing here changes them.
     private static readonly Lazy<TestAuthority> SharedAuthority = new(() => new TestAuthority());
@@ -56,7 +57,7 @@ internal sealed class VerifierRun : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private sealed class FixedClock : TimeProvider
+    internal sealed class FixedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(2026, 11, 20, 5, 0, 0, TimeSpan.Zero);
     }

@@ -1,4 +1,4 @@
-namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
+namespace Attestation.Stubs.EgovShlyuz.Receiving;
 
 /// <summary>Reads a body once, never more of it than is allowed.</summary>
 internal static class RequestBody

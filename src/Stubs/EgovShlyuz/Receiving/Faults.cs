@@ -1,6 +1,6 @@
 using Attestation.Shep;
 
-namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
+namespace Attestation.Stubs.EgovShlyuz.Receiving;
 
 /// <summary>Faults in the words that participants know; what exactly is wrong stands in <c>errorData</c>.</summary>
 internal static class Faults
@@ -22,6 +22,9 @@ internal static class Faults
         FaultCodes.TransportSignatureNotCurrent => "Транспортная ЭЦП не действительна на текущий момент",
         FaultCodes.TransportSignatureWrong => "Транспортная ЭЦП неверна",
         FaultCodes.NotSigned => "Сообщение не подписано",
+        FaultCodes.DataSignatureNotCurrent => "ЭЦП бизнес-данных не действительна на текущий момент",
+        FaultCodes.DataSignatureWrong => "ЭЦП бизнес-данных неверна",
+        FaultCodes.DataNotSigned => "Бизнес-данные не подписаны",
         FaultCodes.InternalError => "Внутренняя ошибка системы поставщика",
         _ => code,
     };

@@ -8,6 +8,11 @@ public enum RevocationMode
 
     /// <summary>The revocation lists that came with the <see cref="Trust"/>; without one that covers the time, the signature is not valid.</summary>
     Crl,
+
+    /// <summary>
+    /// The issuer's responder, over the network: only a <see cref="DocumentVerifier"/> asks it. Where nothing can be asked, it cannot be told.
+    /// </summary>
+    Ocsp,
 }
 
 /// <summary>What is known about the revocation of a certificate at the time of verification.</summary>
