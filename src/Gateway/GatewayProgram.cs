@@ -37,6 +37,11 @@ internal static class GatewayProgram
             builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
         }
 
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:8080");
+        }
+
         LogAsJson(builder, isCheck);
 
         return isCheck ? await CheckAsync(builder) : await StartAsync(builder);

@@ -109,7 +109,7 @@ internal sealed partial class CheckCommand(IServiceProvider services, IConfigura
             return $"{section[..^"Options".Length]} has no setting {unknown.Groups["keys"].Value}; is it misspelt?";
         }
 
-        return mistake is { InnerException: { } inner } and InvalidOperationException ? $"{mistake.Message} {inner.Message}" : mistake.Message;
+        return mistake is { InnerException: { } inner } and (InvalidOperationException or RabbitMQ.Client.Exceptions.BrokerUnreachableException) ? $"{mistake.Message} {inner.Message}" : mistake.Message;
     }
 
     // The validators name type and property; people know the key of the setting, and want to see what it is now.
