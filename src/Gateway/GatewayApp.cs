@@ -24,7 +24,7 @@ internal static class GatewayApp
     /// <param name="alsoInProcess">Endpoints of others on the in-memory bus.</param>
     public static WebApplication Build(WebApplicationBuilder builder, TimeProvider law, Action<IInMemoryBusFactoryConfigurator>? alsoInProcess = null)
     {
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
         builder.Services
             .AddSingleton(new Clocks(law, TimeProvider.System))
             .AddStorage()
@@ -41,6 +41,7 @@ internal static class GatewayApp
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapApplications();
 
         return app;
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Attestation.Gateway.Bus;
+using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Signing;
 using MassTransit;
@@ -15,11 +16,12 @@ internal static class GatewayBus
     public static IServiceCollection AddGatewayBus(
         this IServiceCollection services, BusTransport transport, Action<IInMemoryBusFactoryConfigurator>? alsoInProcess)
     {
-        services.AddOptionsWithValidateOnStart<BusOptions, BusOptionsValidator>().BindConfiguration(BusOptions.Section);
+        services.AddSettings<BusOptions, BusOptionsValidator>(BusOptions.Section);
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.AddConsumer<ApplicationsDoor>();
+            bus.AddConsumer<StatusDoor>();
             bus.AddConsumer<SignedNoticesDoor>();
             if (transport is BusTransport.InMemory)
             {
@@ -40,9 +42,14 @@ internal static class GatewayBus
                 });
             }
         });
-        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
 
-        return services.AddSingleton<BusPublisher>().AddHostedService<OutboxRelay>();
+        // In the process, what is sent before the endpoints are there is lost. A broker keeps it; and the gateway must start without one.
+        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = transport is BusTransport.InMemory);
+        services.AddSingleton<RabbitPublisher>().AddSingleton<InMemoryPublisher>();
+
+        return services
+            .AddSingleton<IPublisher>(provider => transport is BusTransport.InMemory ? provider.GetRequiredService<InMemoryPublisher>() : provider.GetRequiredService<RabbitPublisher>())
+            .AddHostedService<OutboxRelay>();
     }
 
     private static void Connect(IRabbitMqBusFactoryConfigurator configurator, BusOptions options) =>
@@ -50,7 +57,7 @@ internal static class GatewayBus
         {
             host.Username(options.Username);
             host.Password(options.Password);
-            host.PublisherConfirmation = true;
+            host.Heartbeat(TimeSpan.FromSeconds(10));
         });
 
     private static void UsePlainJson(IBusFactoryConfigurator configurator)
@@ -63,6 +70,7 @@ internal static class GatewayBus
     private static void AddDoors(IBusFactoryConfigurator configurator, IBusRegistrationContext context)
     {
         AddDoor<ApplicationsDoor>(configurator, context, BusNames.Applications);
+        AddDoor<StatusDoor>(configurator, context, BusNames.Status);
         AddDoor<SignedNoticesDoor>(configurator, context, BusNames.SignedNotices);
     }
 

@@ -15,7 +15,10 @@ internal static class CommandLine
         root.SetAction((_, cancellationToken) => stay(cancellationToken));
         root.Subcommands.Add(Demo());
 
-        return await root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync();
+
+        return parsed.Errors.Count > 0 ? WrongUse : code;
     }
 
     private static Command Demo()

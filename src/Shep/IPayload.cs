@@ -22,6 +22,19 @@ public sealed record ReceivedPayload(XmlElement Data) : IPayload
             attribute.WriteTo(writer);
         }
 
+        DeclarePrefixOfType(writer);
         Data.WriteContentTo(writer);
+    }
+
+    // It stands in a value, where no writer looks for prefixes; it may have been declared further up.
+    private void DeclarePrefixOfType(XmlWriter writer)
+    {
+        var type = Data.GetAttribute("type", ShepNamespaces.SchemaInstance);
+        if (type.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+            && !Data.HasAttribute($"xmlns:{type[..colon]}")
+            && Data.GetNamespaceOfPrefix(type[..colon]) is { Length: > 0 } ns)
+        {
+            writer.WriteAttributeString("xmlns", type[..colon], null, ns);
+        }
     }
 }

@@ -14,4 +14,16 @@ public static class ServiceIds
 
     /// <summary>Employment contracts by ИИН. Ours: the real service of ЕСУТД is not public.</summary>
     public const string EmploymentContracts = "ESUTD_ContractsByIin";
+
+    /// <summary>The register of natural persons (ГБД ФЛ), without a consent token.</summary>
+    public const string GbdflUniversal = "GBDFL_UniversalServiceSync";
+
+    /// <summary>The register of legal entities (ГБД ЮЛ), by БИН.</summary>
+    public const string GbdulByBin = "GbdulInfoByBin_v2";
+
+    /// <summary>The temporary file store of the document storage (ХЭД).</summary>
+    public const string TempFiles = "EDS_TEMP_FILES";
+
+    /// <summary>Applications for attestation through the portal, on the asynchronous channel. Ours: the real name is not public.</summary>
+    public const string Attestation = "ATTESTATION_UniversalService";
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Attestation.Signatures.Algorithms;
 using Attestation.Signatures.Certificates;
 
 namespace Attestation.Signatures;
@@ -7,6 +8,8 @@ namespace Attestation.Signatures;
 /// <summary>Who a certificate of the national authority says its holder is, and what its key may do.</summary>
 public sealed class CertificateProfile
 {
+    private const int ShownDigits = 4;
+
     private CertificateProfile(X509Certificate2 certificate, Subject subject, KeyPurposes purposes)
     {
         Iin = subject.Iin;
@@ -19,12 +22,16 @@ public sealed class CertificateProfile
         NotAfter = new DateTimeOffset(certificate.NotAfter).ToUniversalTime();
         Roles = purposes.Roles;
         CanSignDocuments = purposes.CanSignDocuments;
+        Algorithm = SignatureSuites.ForKeyOf(certificate)?.Algorithm;
         IssuerCommonName = Subject.Of(certificate.IssuerName).CommonName;
         IssuerName = certificate.IssuerName.RawData;
     }
 
     /// <summary>Individual identification number, 12 digits; null when the subject holds none, or more than one.</summary>
     public string? Iin { get; }
+
+    /// <summary>The individual identification number as it may be shown: only its last four digits; null when there is none.</summary>
+    public string? MaskedIin => Iin is null ? null : new string('*', Iin.Length - ShownDigits) + Iin[^ShownDigits..];
 
     /// <summary>Business identification number, 12 digits; null when the subject holds none, or more than one.</summary>
     public string? Bin { get; }
@@ -55,6 +62,9 @@ public sealed class CertificateProfile
     /// certification authority, and the certificate is no time-stamping or status-responder one.
     /// </summary>
     public bool CanSignDocuments { get; }
+
+    /// <summary>What its key signs with; null for a kind of key that is not accepted.</summary>
+    public SignatureAlgorithm? Algorithm { get; }
 
     /// <summary>Common name of the authority that issued it, as the certificate says.</summary>
     public string IssuerCommonName { get; }

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using Attestation.Signatures.Algorithms;
+using Attestation.Signatures.Algorithms.Gost;
+using Attestation.Signatures.Keys;
 
 namespace Attestation.Signatures;
 
@@ -11,29 +11,42 @@ public sealed class SigningKey : IDisposable
     private readonly IPrivateKey _key;
 
     /// <summary>Takes over a certificate that has its private key; it is disposed with this object.</summary>
-    /// <param name="certificateWithPrivateKey">An RSA certificate with its key.</param>
+    /// <param name="certificateWithPrivateKey">
+    /// An RSA certificate with its key. The framework attaches no GOST keys to certificates: those come from <see cref="FromPkcs12"/>.
+    /// </param>
     /// <exception cref="KeyFileException">It has no private key, or one of an unsupported kind.</exception>
     public SigningKey(X509Certificate2 certificateWithPrivateKey)
+        : this(certificateWithPrivateKey, key: null)
     {
-        ArgumentNullException.ThrowIfNull(certificateWithPrivateKey);
-
-        Suite = SignatureSuites.ForKeyOf(certificateWithPrivateKey)
-            ?? throw new KeyFileException(
-                KeyFileProblem.UnsupportedKey, $"Keys of the kind {certificateWithPrivateKey.GetKeyAlgorithm()} are not supported; RSA keys are.");
-        _key = Suite.OpenPrivate(certificateWithPrivateKey)
-            ?? throw new KeyFileException(KeyFileProblem.NoPrivateKey, "The certificate comes without its private key.");
-        Certificate = certificateWithPrivateKey;
-        CertificateBase64 = Convert.ToBase64String(certificateWithPrivateKey.RawData);
     }
 
-    /// <summary>The certificate, with its key.</summary>
+    internal SigningKey(X509Certificate2 certificate, IPrivateKey? key)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+
+        Suite = SignatureSuites.ForKeyOf(certificate) ?? throw Unsupported(certificate);
+        if (Suite.Algorithm is SignatureAlgorithm.Gost2004)
+        {
+            throw Unsupported(certificate);
+        }
+
+        _key = key ?? Suite.OpenPrivate(certificate)
+            ?? throw new KeyFileException(KeyFileProblem.NoPrivateKey, "The certificate comes without its private key.");
+        Certificate = certificate;
+        CertificateBase64 = Convert.ToBase64String(certificate.RawData);
+    }
+
+    /// <summary>The certificate; of an RSA key with the key attached.</summary>
     public X509Certificate2 Certificate { get; }
+
+    /// <summary>What the key signs with.</summary>
+    public SignatureAlgorithm Algorithm => Suite.Algorithm;
 
     internal SignatureSuite Suite { get; }
 
     internal string CertificateBase64 { get; }
 
-    /// <summary>Opens a PKCS#12 file, as the national certification authority issues them: one key, one certificate.</summary>
+    /// <summary>Opens a PKCS#12 file, as the national certification authority issues them: one key, RSA or GOST 34.10-2015, one certificate.</summary>
     /// <param name="pkcs12">The file's bytes.</param>
     /// <param name="password">Its password.</param>
     /// <returns>The key it holds.</returns>
@@ -41,27 +54,24 @@ public sealed class SigningKey : IDisposable
     public static SigningKey FromPkcs12(ReadOnlyMemory<byte> pkcs12, string password)
     {
         ArgumentNullException.ThrowIfNull(password);
-        RequirePassword(pkcs12, password);
 
-        var held = Open(pkcs12, password);
-        var keys = held.Where(certificate => certificate.HasPrivateKey).ToArray();
-        foreach (var other in held.Except(keys))
-        {
-            other.Dispose();
-        }
-
-        return keys switch
-        {
-            [var only] => new SigningKey(only),
-            [] => throw new KeyFileException(KeyFileProblem.NoPrivateKey, "The key file holds no private key, only certificates."),
-            _ => throw new KeyFileException(KeyFileProblem.SeveralPrivateKeys, $"The key file holds {keys.Length} private keys; one is expected."),
-        };
+        return KeyFile.Open(pkcs12, password).ToSigningKey();
     }
 
     /// <summary>Writes key and certificate as PKCS#12.</summary>
     /// <param name="password">Protects the file.</param>
     /// <returns>The file's bytes.</returns>
-    public byte[] ToPkcs12(string password) => Certificate.Export(X509ContentType.Pkcs12, password);
+    public byte[] ToPkcs12(string password) =>
+        _key is GostPrivateKey gost
+            ? KeyFile.Write([(Certificate, gost.Encode())], password)
+            : Certificate.Export(X509ContentType.Pkcs12, password);
+
+    /// <summary>Signs bytes: a detached signature, not an XML one.</summary>
+    /// <param name="content">What to sign; it is hashed here.</param>
+    /// <returns>
+    /// RSA: as in PKCS#1, as long as the modulus. GOST: 128 bytes, r before s, each least significant byte first, as in the certificates of the national authority.
+    /// </returns>
+    public byte[] Sign(ReadOnlySpan<byte> content) => _key.Sign(content);
 
     /// <summary>Forgets the key.</summary>
     public void Dispose()
@@ -70,34 +80,8 @@ public sealed class SigningKey : IDisposable
         Certificate.Dispose();
     }
 
-    internal byte[] Sign(ReadOnlySpan<byte> content) => _key.Sign(content);
-
-    private static void RequirePassword(ReadOnlyMemory<byte> pkcs12, string password)
-    {
-        try
-        {
-            var file = Pkcs12Info.Decode(pkcs12, out _, skipCopy: true);
-            if (file.IntegrityMode is Pkcs12IntegrityMode.Password && !file.VerifyMac(password))
-            {
-                throw new KeyFileException(KeyFileProblem.WrongPassword, "The password does not open the key file.");
-            }
-        }
-        catch (CryptographicException failure)
-        {
-            throw new KeyFileException(KeyFileProblem.NotPkcs12, "The file is not a PKCS#12 key file.", failure);
-        }
-    }
-
-    private static X509Certificate2Collection Open(ReadOnlyMemory<byte> pkcs12, string password)
-    {
-        try
-        {
-            return X509CertificateLoader.LoadPkcs12Collection(
-                pkcs12.Span, password, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable);
-        }
-        catch (CryptographicException failure)
-        {
-            throw new KeyFileException(KeyFileProblem.UnsupportedKey, "The key in the file is of a kind that is not supported; RSA keys are.", failure);
-        }
-    }
+    private static KeyFileException Unsupported(X509Certificate2 certificate) =>
+        new(
+            KeyFileProblem.UnsupportedKey,
+            $"Keys of the kind {certificate.GetKeyAlgorithm()} are not supported; RSA and GOST 34.10-2015 keys are.");
 }

@@ -18,7 +18,7 @@ public sealed class Trust
 
     private readonly SignerCertificate[] _anchors;
     private readonly SignerCertificate[] _others;
-    private readonly RevocationList[] _revocationLists;
+    private readonly RevocationLists _revocationLists;
 
     // Keyed by the certificate's own hash; only certificates that lead to a pinned root get in, so strangers cannot fill it.
     private readonly ConcurrentDictionary<string, TrustedSigner> _signers = new(StringComparer.Ordinal);
@@ -29,13 +29,14 @@ public sealed class Trust
         _anchors = [.. all.Where(certificate => certificate.IsIssuedBy(certificate))];
         _others = [.. all.Except(_anchors)];
         var authorities = all.Where(certificate => PathOf(certificate) is not null).ToArray();
-        _revocationLists = [.. crls.Select(crl => RevocationList.Open(crl, authorities)).OfType<RevocationList>()];
+        _revocationLists = new RevocationLists(crls.Select(crl => RevocationList.Open(crl, authorities)).OfType<RevocationList>());
     }
 
     /// <summary>Trust in these certificates and no others.</summary>
     /// <param name="certificates">Self-signed authorities are pinned as roots; other authorities are issuers; the rest are known partners.</param>
     /// <param name="crls">
-    /// Revocation lists, DER. One that no authority among the certificates has signed, or that is no complete list, is left out.
+    /// Revocation lists, complete or delta, DER. One that no authority among the certificates has signed, or that has a critical extension
+    /// nobody understands, is left out.
     /// </param>
     /// <returns>The trust.</returns>
     /// <exception cref="CryptographicException">A certificate or a list is malformed.</exception>
@@ -67,7 +68,7 @@ public sealed class Trust
     {
         ArgumentNullException.ThrowIfNull(signer);
 
-        return Recall(signer.Sha256Hex) is { Path: [_, var issuer, ..] } && _revocationLists.Any(list => list.IsOf(issuer));
+        return Recall(signer.Sha256Hex) is { Path: [_, var issuer, ..] } && _revocationLists.HaveAnyOf(issuer);
     }
 
     internal bool HasAnchors => _anchors.Length > 0;
@@ -95,14 +96,8 @@ public sealed class Trust
     }
 
     /// <summary>What the lists of this authority say about a certificate that it issued.</summary>
-    internal RevocationStatus StatusOf(SignerCertificate certificate, SignerCertificate issuer, DateTimeOffset at)
-    {
-        var lists = _revocationLists.Where(list => list.Covers(at) && list.IsOf(issuer)).ToArray();
-
-        return lists.Any(list => list.Names(certificate.Serial)) ? RevocationStatus.Revoked
-            : lists.Length > 0 ? RevocationStatus.Good
-            : RevocationStatus.CannotTell;
-    }
+    internal RevocationStatus StatusOf(SignerCertificate certificate, SignerCertificate issuer, DateTimeOffset at) =>
+        _revocationLists.StatusOf(certificate, issuer, at);
 
     // From the certificate up. Several authorities may bear one name (a renewed key, an impostor): every candidate is tried.
     private SignerCertificate[]? PathOf(SignerCertificate certificate, int authoritiesBelow = 0)

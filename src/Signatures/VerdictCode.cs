@@ -96,6 +96,15 @@ public enum VerdictCode
     /// <summary>The certificate had been revoked at the time of verification.</summary>
     Revoked,
 
-    /// <summary>Whether the certificate had been revoked cannot be told: no revocation list covers the time of verification.</summary>
+    /// <summary>Whether the certificate had been revoked cannot be told: no revocation list covers the time of verification, or no responder gave an answer that can be believed.</summary>
     RevocationUnknown,
+
+    /// <summary>The signer acts for another organisation than the one whose document this is.</summary>
+    WrongOrganisation,
+
+    /// <summary>The signer has none of the roles that entitle to sign such a document.</summary>
+    WrongRole,
+
+    /// <summary>Fewer or more people signed than such a document needs.</summary>
+    WrongNumberOfSigners,
 }

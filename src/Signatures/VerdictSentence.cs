@@ -139,6 +139,18 @@ public sealed record VerdictSentence(string Kazakh, string Russian, string Engli
             "Сертификаттың кері қайтарып алынған-алынбағанын анықтау мүмкін емес.",
             "Установить, отозван ли сертификат, невозможно.",
             "Whether the certificate has been revoked cannot be told."),
+        VerdictCode.WrongOrganisation => new(
+            "Қол қоюшы басқа ұйымның атынан әрекет етеді.",
+            "Подписавший действует от имени другой организации.",
+            "The signer acts for another organisation."),
+        VerdictCode.WrongRole => new(
+            "Қол қоюшының мұндай құжатқа қол қоюға өкілеттігі жоқ.",
+            "У подписавшего нет полномочий подписывать такой документ.",
+            "The signer has no authority to sign such a document."),
+        VerdictCode.WrongNumberOfSigners => new(
+            "Құжатқа қол қойғандардың саны талап етілгендей емес.",
+            "Число подписавших не то, которое требуется.",
+            "The document was signed by fewer or more people than required."),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No such code."),
     };
 }

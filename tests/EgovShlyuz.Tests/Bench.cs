@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Xml;
 using Attestation.Shep;
 using Attestation.Signatures;
 using Attestation.Stubs.EgovShlyuz;
@@ -61,14 +62,35 @@ internal sealed class Bench : IAsyncDisposable
         return reply;
     }
 
+    /// <summary>The same on the asynchronous channel.</summary>
+    public async Task<AsyncReply<T>> AskAsync<T>(byte[] question, Func<XmlElement, T> read)
+    {
+        var (status, answer) = await SendAsync(TransportSignature.Sign(question, Keys.Gateway), ShepPaths.Async);
+        var verdict = TransportSignature.Verify(answer, Keys.Authority.Trust, Clock.Now);
+        Assert.True(verdict.IsValid, verdict.Explanation);
+        var reply = AsyncReply.Read(verdict.Body!, read);
+        Assert.Equal(reply is AsyncReply<T>.Answered ? HttpStatusCode.OK : HttpStatusCode.InternalServerError, status);
+        return reply;
+    }
+
+    public Task<AsyncReply<AsyncReceipt>> AskAsync(AsyncMessage message) => AskAsync(message.Write(), AsyncReceipt.Read);
+
     public Task<ShepReply> AskAsync(string serviceId, IPayload? data) => AskAsync(Request(serviceId, data));
 
-    public async Task<(HttpStatusCode Status, byte[] Answer)> SendAsync(byte[] body, string path = ShepPaths.Sync, string contentType = "text/xml; charset=utf-8")
+    public async Task<(HttpStatusCode Status, byte[] Answer)> SendAsync(byte[] body, string path = ShepPaths.Sync, string contentType = "text/xml; charset=utf-8", string? tenant = null)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        using var response = await _http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
-        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (tenant is not null)
+        {
+            request.Headers.Add("X-Sandbox-Tenant", tenant);
+        }
+
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        ByTheLetter.MustBeValid(BodyOf(answer));
+        return (response.StatusCode, answer);
     }
 
     /// <summary>The fault that bytes are refused with; faults are signed too.</summary>
@@ -83,7 +105,7 @@ internal sealed class Bench : IAsyncDisposable
     public async Task<KdpAnswer> ConsentAsync(string iin, string service = ServiceIds.GbdflUniversalToken, TimeSpan? goodFor = null) =>
         KdpAnswer.Read(await DataAsync(ServiceIds.Kdp, Payloads.Kdp(iin, service, goodFor)));
 
-    public async Task<System.Xml.XmlElement> DataAsync(string serviceId, IPayload data)
+    public async Task<XmlElement> DataAsync(string serviceId, IPayload data)
     {
         var answer = Assert.IsType<ShepReply.Answered>(await AskAsync(serviceId, data)).Response;
         Assert.True(answer.IsSuccess, answer.StatusMessage);
@@ -91,6 +113,14 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     public Task<string> GetAsync(string path) => _http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    private static XmlElement BodyOf(byte[] envelope)
+    {
+        var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
+        using var reader = XmlReader.Create(new MemoryStream(envelope));
+        document.Load(reader);
+        return (XmlElement)document.GetElementsByTagName("Body", ShepNamespaces.Soap)[0]!;
+    }
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

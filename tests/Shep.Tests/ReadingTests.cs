@@ -52,10 +52,25 @@ public sealed class ReadingTests
         Assert.Equal(new ShepReply.BareFault("soap:Server", "No service found"), ShepReply.Read(bytes));
     }
 
+    [Theory]
+    [InlineData(990, false)]
+    [InlineData(20_000, true)]
+    public void A_message_nested_too_deep_is_refused_before_it_is_a_tree(int depth, bool isRefused)
+    {
+        var nested = string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
+        var message = Given.RequestWith(
+            "<messageId>1</messageId><serviceId>S</serviceId><messageDate>2026-10-06T10:30:00Z</messageDate><sender><senderId>s</senderId></sender>",
+            $"<data>{nested}</data>");
+
+        var refused = Record.Exception(() => SyncRequest.Read(message));
+
+        Assert.Equal(isRefused, refused is ShepFormatException);
+    }
+
     [Fact]
     public void Causes_of_causes_end()
     {
-        var depth = 5000;
+        var depth = 900;
         var nested = string.Concat(Enumerable.Repeat("<subError><errorCode>X</errorCode>", depth)) + string.Concat(Enumerable.Repeat("</subError>", depth));
         var bytes = Given.Envelope(
             $"""<soap:Fault><detail><f:SendMessageFault1_SendMessageFault xmlns:f="http://bip.bee.kz/SyncChannel/v10/Types">{nested}</f:SendMessageFault1_SendMessageFault></detail></soap:Fault>""");

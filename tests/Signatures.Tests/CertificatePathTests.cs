@@ -177,6 +177,16 @@ public class CertificatePathTests
         Assert.Equal(VerdictCode.UntrustedIssuer, CodeUnder(key, root, issuer));
     }
 
+    [Fact]
+    public void A_certificate_that_names_another_algorithm_than_its_signature_is_not_trusted()
+    {
+        using var root = HandmadeAuthority.Root("root");
+        using var issuer = root.Under("issuer", new() { ClaimedHash = HashAlgorithmName.SHA384 });
+        using var key = issuer.Issue(5);
+
+        Assert.Equal(VerdictCode.UntrustedIssuer, CodeUnder(key, root, issuer));
+    }
+
     private static SigningKey Issue(CertificateTraits traits) =>
         Given.Authority.IssuePerson(Given.Iin, "ТЕСТОВА ӘЙГЕРІМ", Given.Bin, "№1 мектеп", PersonRole.Head, traits);
 

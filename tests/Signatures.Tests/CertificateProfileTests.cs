@@ -17,7 +17,7 @@ public class CertificateProfileTests
         Assert.Equal("№1 мектеп", profile.Organisation);
         Assert.Equal(CertificateRoles.Organisation | CertificateRoles.Head, profile.Roles);
         Assert.True(profile.CanSignDocuments);
-        Assert.Equal(new DateTimeOffset(2045, 12, 31, 23, 59, 59, TimeSpan.Zero), profile.NotAfter);
+        Assert.Equal(new DateTimeOffset(2045, 12, 31, 23, 59, 59, TimeSpan.FromHours(5)), profile.NotAfter);
         Assert.Equal("ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (RSA) TEST", profile.IssuerCommonName);
     }
 

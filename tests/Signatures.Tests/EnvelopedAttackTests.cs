@@ -87,6 +87,15 @@ public class EnvelopedAttackTests
         Assert.Equal(VerdictCode.CertificateUnreadable, forgery.Code);
     }
 
+    [Fact]
+    public void A_certificate_in_another_encoding_than_DER_is_refused()
+    {
+        var pem = Convert.ToBase64String(Given.Bytes(Given.Head.Certificate.ExportCertificatePem()));
+        var forgery = new Forgery { KeyInfo = $"<ds:X509Data><ds:X509Certificate>{pem}</ds:X509Certificate></ds:X509Data>" };
+
+        Assert.Equal(VerdictCode.CertificateUnreadable, forgery.Code);
+    }
+
     [Theory]
     [InlineData("<notice><number>1</number><outcome>Refusal{0}</outcome></notice>")]
     [InlineData("<notice>{0}<number>1</number></notice>")]

@@ -35,6 +35,7 @@ public class EnvelopedSignatureTests
     [InlineData("<a>\r\n  <b> </b>\r</a>")]
     [InlineData("<a xml:lang=\"kk\" xml:space=\"preserve\"> <b xml:lang=\"ru\"/></a>")]
     [InlineData("<a xmlns=\"urn:1\" xmlns:p=\"urn:2\"><p:b xmlns:q=\"urn:3\"><c xmlns=\"\"/></p:b></a>")]
+    [InlineData("<a xmlns=\"\"><b xmlns=\"\"/></a>")]
     [InlineData("<ds:a xmlns:ds=\"urn:not-signatures\"><ds:b/></ds:a>")]
     [InlineData("<a xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><b/></a>")]
     [InlineData("<a><![CDATA[<b>&amp;\r\n]]>&lt;&gt;&amp;&quot;&apos;</a>")]

@@ -17,7 +17,16 @@ internal sealed record Forgery
     public const string Enveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
     public const string RsaSha256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
     public const string Sha256 = "http://www.w3.org/2001/04/xmlenc#sha256";
+    public const string Gost = "urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:gostr34102015-gostr34112015-512";
+    public const string Streebog = "urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:gostr34112015-512";
     public const string Payload = "<notice><number>AT-26-00000001-8/1</number><outcome>Refusal</outcome></notice>";
+
+    public static Forgery OfGost => new()
+    {
+        Certificate = Given.GostHead.Certificate,
+        SignatureMethod = $"<ds:SignatureMethod Algorithm=\"{Gost}\"/>",
+        DigestMethod = $"<ds:DigestMethod Algorithm=\"{Streebog}\"/>",
+    };
 
     public string Document { get; init; } = Payload;
 
@@ -46,6 +55,9 @@ internal sealed record Forgery
 
     public string? KeyInfo { get; init; }
 
+    /// <summary>By default the certificate's own key.</summary>
+    public Func<byte[], byte[]>? Signer { get; init; }
+
     /// <summary>Put behind KeyInfo.</summary>
     public string Rest { get; init; } = string.Empty;
 
@@ -58,7 +70,7 @@ internal sealed record Forgery
             var digest = Convert.ToBase64String(Digest(Canonicalize(Digested ?? Document)));
             var reference = $"<ds:Reference {Uri}>{Transforms}{DigestMethod}<ds:DigestValue>{digest}</ds:DigestValue></ds:Reference>";
             var signedInfo = Canonicalization + SignatureMethod + string.Concat(Enumerable.Repeat(reference, References));
-            var value = Sign(Canonicalize($"<ds:SignedInfo xmlns:ds=\"{Dsig}\">{signedInfo}</ds:SignedInfo>"));
+            var value = (Signer ?? Sign)(Canonicalize($"<ds:SignedInfo xmlns:ds=\"{Dsig}\">{signedInfo}</ds:SignedInfo>"));
 
             return $"<ds:Signature xmlns:ds=\"{Dsig}\"><ds:SignedInfo>{signedInfo}</ds:SignedInfo>"
                 + $"<ds:SignatureValue>{Convert.ToBase64String(value)}</ds:SignatureValue>"

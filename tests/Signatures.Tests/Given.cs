@@ -15,6 +15,10 @@ internal static class Given
     private static readonly Lazy<SigningKey> SharedHead =
         new(() => Authority.IssuePerson(Iin, "ТЕСТОВА ӘЙГЕРІМ ҚАЙРАТҚЫЗЫ", Bin, "№1 мектеп", PersonRole.Head));
 
+    private static readonly Lazy<TestAuthority> SharedGostAuthority = new(() => new TestAuthority("TEST", SignatureAlgorithm.Gost2015));
+    private static readonly Lazy<SigningKey> SharedGostHead =
+        new(() => GostAuthority.IssuePerson(Iin, "ТЕСТОВА ӘЙГЕРІМ ҚАЙРАТҚЫЗЫ", Bin, "№1 мектеп", PersonRole.Head));
+
     public static DateTimeOffset At { get; } = new(2026, 11, 20, 10, 0, 0, TimeSpan.FromHours(5));
 
     public static TestAuthority Authority => SharedAuthority.Value;
@@ -24,6 +28,12 @@ internal static class Given
     public static SigningKey Organisation => SharedOrganisation.Value;
 
     public static SigningKey Head => SharedHead.Value;
+
+    public static TestAuthority GostAuthority => SharedGostAuthority.Value;
+
+    public static Trust GostTrust => GostAuthority.Trust;
+
+    public static SigningKey GostHead => SharedGostHead.Value;
 
     public static string Notice =>
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<n:notice xmlns:n=\"urn:test:notice\" xmlns=\"urn:test:text\" xml:lang=\"kk\">\n"

@@ -29,7 +29,7 @@ internal sealed class HandmadeAuthority : IDisposable
         request.CertificateExtensions.Add(new X509KeyUsageExtension(traits.KeyUsage, critical: true));
         Certificate = request.Create(
             issuer?.Certificate.SubjectName ?? request.SubjectName,
-            X509SignatureGenerator.CreateForRSA(issuer?._key ?? _key, RSASignaturePadding.Pkcs1),
+            new Generator(issuer?._key ?? _key, traits.ClaimedHash),
             traits.From ?? From,
             traits.Until ?? Until,
             [1, 2, 3]);
@@ -124,5 +124,20 @@ internal sealed class HandmadeAuthority : IDisposable
         public DateTimeOffset? Until { get; init; }
 
         public HashAlgorithmName Hash { get; init; } = HashAlgorithmName.SHA256;
+
+        /// <summary>The hash that the certificate names, if it is another than the one its signature was made with.</summary>
+        public HashAlgorithmName? ClaimedHash { get; init; }
+    }
+
+    private sealed class Generator(RSA key, HashAlgorithmName? claimed) : X509SignatureGenerator
+    {
+        private readonly X509SignatureGenerator _honest = CreateForRSA(key, RSASignaturePadding.Pkcs1);
+
+        public override byte[] GetSignatureAlgorithmIdentifier(HashAlgorithmName hashAlgorithm) =>
+            _honest.GetSignatureAlgorithmIdentifier(claimed ?? hashAlgorithm);
+
+        public override byte[] SignData(byte[] data, HashAlgorithmName hashAlgorithm) => _honest.SignData(data, hashAlgorithm);
+
+        protected override PublicKey BuildPublicKey() => _honest.PublicKey;
     }
 }

@@ -95,10 +95,10 @@ public class RevocationTests
 
     [Theory]
     [InlineData(null, true, RevocationStatus.Revoked)]
-    [InlineData("2.5.29.27", true, RevocationStatus.CannotTell)]
+    [InlineData("2.5.29.27", true, RevocationStatus.Revoked)]
     [InlineData("2.5.29.28", true, RevocationStatus.CannotTell)]
     [InlineData(null, false, RevocationStatus.CannotTell)]
-    public void Only_a_complete_list_with_an_end_is_an_answer(string? criticalExtension, bool hasNextUpdate, RevocationStatus expected)
+    public void Only_a_list_that_is_understood_and_has_an_end_is_an_answer(string? criticalExtension, bool hasNextUpdate, RevocationStatus expected)
     {
         using var root = HandmadeAuthority.Root("root");
         using var key = root.Issue(7);

@@ -41,6 +41,8 @@ public partial class TransportSignatureTests
 
     [Theory]
     [InlineData("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body/></s:Envelope>")]
+    [InlineData("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns=\"urn:1\"><s:Body xmlns=\"\"><a/></s:Body></s:Envelope>")]
+    [InlineData("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns=\"\"><s:Body><a/></s:Body></s:Envelope>")]
     [InlineData("<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Body><a xmlns=\"\">1</a></Body></Envelope>")]
     [InlineData("<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:wsu=\"urn:other\"><Header><wsu:a/></Header><Body Id=\"x\" wsu:Id=\"x\"/></Envelope>")]
     [InlineData("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xml:lang=\"kk\"><s:Body xml:space=\"preserve\"> </s:Body></s:Envelope>\n")]

@@ -15,7 +15,7 @@ internal static class Arriving
             properties?.Type ?? Header(received, BusMessage.TypeHeader),
             properties?.ContentType ?? received.ContentType?.MediaType,
             properties?.MessageId ?? context.MessageId?.ToString(),
-            properties?.CorrelationId ?? context.CorrelationId?.ToString(),
+            properties?.CorrelationId ?? Header(received, BusMessage.CorrelationIdHeader),
             properties?.ReplyTo ?? Header(received, BusMessage.ReplyToHeader));
     }
 

@@ -6,6 +6,9 @@ internal static class BusNames
     /// <summary>Exchange and queue: applications, withdrawals, decisions of persons.</summary>
     public const string Applications = "attestation.applications";
 
+    /// <summary>Exchange and queue: questions about the status of an application.</summary>
+    public const string Status = "attestation.status";
+
     /// <summary>Exchange and queue: what the signing steps send back.</summary>
     public const string SignedNotices = "attestation.signed-notices";
 
@@ -20,8 +23,4 @@ internal static class BusNames
 
     /// <summary>The queue of one provider's signing step.</summary>
     public static string SignQueueOf(string providerBin) => $"attestation.sign.{providerBin}";
-
-    public static string Exchange(string name, string kind) => $"exchange:{name}?type={kind}";
-
-    public static string Queue(string name) => $"queue:{name}";
 }

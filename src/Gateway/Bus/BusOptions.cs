@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
 
 namespace Attestation.Gateway.Bus;
 
@@ -35,6 +36,20 @@ internal sealed class BusOptions
     /// <summary>Messages taken at once from one queue. Small, because an application may be 8 MB.</summary>
     [Range(1, 256)]
     public ushort Prefetch { get; init; } = 16;
+
+    public ConnectionFactory ToFactory(string name) => new()
+    {
+        HostName = Host,
+        Port = Port,
+        VirtualHost = VirtualHost,
+        UserName = Username,
+        Password = Password,
+        ClientProvidedName = name,
+        RequestedHeartbeat = TimeSpan.FromSeconds(10),
+
+        // Ours is replaced as a whole: a half-recovered connection is what loses confirms.
+        AutomaticRecoveryEnabled = false,
+    };
 }
 
 [OptionsValidator]

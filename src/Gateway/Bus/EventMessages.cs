@@ -107,17 +107,16 @@ internal static class EventMessages
     public static IEnumerable<OutgoingMessage> Rejected(ApplicationRejected rejected, ReplyAddress? replyTo)
     {
         var routingKey = $"{MessageNames.Of<ApplicationRejected>()}.{rejected.Channel?.ToString() ?? "unknown"}.{rejected.ProviderBin ?? "unknown"}";
-        yield return Message(BusNames.Exchange(BusNames.Events, "topic"), routingKey, rejected, rejected.EventId, rejected.OccurredAt, correlationId: null);
+        yield return Message(new Destination(BusNames.Events, routingKey), rejected, rejected.EventId, rejected.OccurredAt, correlationId: null);
         if (replyTo is not null)
         {
             yield return Reply(replyTo, rejected, rejected.EventId, rejected.OccurredAt);
         }
     }
 
-    public static OutgoingMessage Message<T>(string destination, string? routingKey, T message, Guid messageId, DateTimeOffset dueAt, string? correlationId) => new()
+    public static OutgoingMessage Message<T>(Destination destination, T message, Guid messageId, DateTimeOffset dueAt, string? correlationId) => new()
     {
         Destination = destination,
-        RoutingKey = routingKey,
         Type = MessageNames.Of<T>(),
         MessageId = messageId,
         CorrelationId = correlationId,
@@ -126,15 +125,14 @@ internal static class EventMessages
     };
 
     private static OutgoingMessage Event<T>(Case @case, T message, Guid messageId, DateTimeOffset dueAt) => Message(
-        BusNames.Exchange(BusNames.Events, "topic"),
-        $"{MessageNames.Of<T>()}.{@case.Application.Channel}.{@case.Application.Provider}",
+        new Destination(BusNames.Events, $"{MessageNames.Of<T>()}.{@case.Application.Channel}.{@case.Application.Provider}"),
         message,
         messageId,
         dueAt,
         @case.Id.ToString("D"));
 
     private static OutgoingMessage Reply<T>(ReplyAddress to, T message, Guid messageId, DateTimeOffset dueAt) =>
-        Message(BusNames.Queue(to.Queue), null, message, messageId, dueAt, to.CorrelationId);
+        Message(Destination.Queue(to.Queue), message, messageId, dueAt, to.CorrelationId);
 
     // The name stands in the message too, for transports without a type property.
     private static byte[] Bytes<T>(T message)

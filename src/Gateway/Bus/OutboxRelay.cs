@@ -1,6 +1,5 @@
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
-using MassTransit;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Bus;
@@ -10,17 +9,22 @@ namespace Attestation.Gateway.Bus;
 /// same bytes. Messages of one case keep their order; cases do not wait for each other.
 /// </summary>
 internal sealed partial class OutboxRelay(
-    Outbox outbox, BusPublisher publisher, IBusControl bus, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<OutboxRelay> logger)
+    Outbox outbox, IPublisher publisher, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<OutboxRelay> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var isPrepared = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                // What is published before the bus has started reaches nobody.
-                await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+                if (!isPrepared)
+                {
+                    await publisher.PrepareAsync(stoppingToken);
+                    isPrepared = true;
+                }
+
                 if (!await PublishDueAsync(stoppingToken))
                 {
                     await wakers.Messages.WaitAsync(options.Value.Poll, stoppingToken);
@@ -50,6 +54,12 @@ internal sealed partial class OutboxRelay(
         var byCase = due.GroupBy(message => message.CaseId ?? $"#{message.Id}");
         var results = await Task.WhenAll(byCase.Select(messages => PublishInOrderAsync([.. messages], stoppingToken)));
         long[] confirmed = [.. results.SelectMany(result => result)];
+        if (confirmed is [])
+        {
+            // Nothing of a whole batch was confirmed: a connection that has gone deaf never recovers by itself.
+            await publisher.ReconnectAsync(stoppingToken);
+        }
+
         await outbox.SettleAsync(confirmed, [.. due.Where(message => !confirmed.Contains(message.Id))], stoppingToken);
 
         return true;
@@ -80,6 +90,6 @@ internal sealed partial class OutboxRelay(
     [LoggerMessage(LogLevel.Warning, "Message {MessageId} ({Type}) was not confirmed ({Cause}); it will be sent again")]
     private partial void LogNotPublished(Guid messageId, string type, string cause);
 
-    [LoggerMessage(LogLevel.Error, "The outbox cannot be worked on")]
+    [LoggerMessage(LogLevel.Error, "The outbox cannot be worked on; database or broker do not answer")]
     private partial void LogCannotRead(Exception failure);
 }

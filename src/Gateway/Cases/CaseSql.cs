@@ -29,6 +29,8 @@ internal static class CaseSql
 
     public const string Find = "select * from application_case where id = @id";
 
+    public const string FindByNumber = "select * from application_case where number = @number and person_key = @personKey";
+
     public const string FindByNotice = "select * from application_case where notice_id = @noticeId";
 
     // Only the holder of the version it read saves: a claim, a withdrawal or another worker's save in between raises it.

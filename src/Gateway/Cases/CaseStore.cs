@@ -76,6 +76,15 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
         return row is null ? null : mapper.ToCase(row);
     }
 
+    /// <summary>By number, if it is the application of that person.</summary>
+    public async Task<Case?> FindAsync(string number, string iin, CancellationToken cancellationToken)
+    {
+        var parameters = new { number, personKey = keyring.Lookup(iin) };
+        var row = await database.ReadAsync(session => session.FindAsync<CaseRow>(CaseSql.FindByNumber, parameters, cancellationToken), cancellationToken);
+
+        return row is null ? null : mapper.ToCase(row);
+    }
+
     public async Task<Case?> FindByNoticeAsync(Guid noticeId, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(

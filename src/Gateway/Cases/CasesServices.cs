@@ -6,7 +6,7 @@ internal static class CasesServices
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<WorkOptions, WorkOptionsValidator>().BindConfiguration(WorkOptions.Section);
+        services.AddSettings<WorkOptions, WorkOptionsValidator>(WorkOptions.Section);
 
         return services
             .AddSingleton<Wakers>()

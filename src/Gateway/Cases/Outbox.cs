@@ -7,8 +7,8 @@ namespace Attestation.Gateway.Cases;
 internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clocks)
 {
     private const string Insert = """
-        insert into outbox (case_id, destination, routing_key, type, message_id, correlation_id, cause, body, due_at, attempts)
-        values (@CaseId, @Destination, @RoutingKey, @Type, @MessageId, @CorrelationId, @Cause, @Body, @DueAt, 0)
+        insert into outbox (case_id, exchange, routing_key, type, message_id, correlation_id, cause, body, due_at, attempts)
+        values (@CaseId, @Exchange, @RoutingKey, @Type, @MessageId, @CorrelationId, @Cause, @Body, @DueAt, 0)
         """;
 
     private const string Remove = "delete from outbox where id = @id";
@@ -24,8 +24,8 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
             var row = new
             {
                 CaseId = caseId,
-                message.Destination,
-                message.RoutingKey,
+                message.Destination.Exchange,
+                message.Destination.RoutingKey,
                 message.Type,
                 MessageId = messageId,
                 message.CorrelationId,
@@ -91,8 +91,7 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
         (int)row.Attempts,
         new OutgoingMessage
         {
-            Destination = row.Destination,
-            RoutingKey = row.RoutingKey,
+            Destination = new Destination(row.Exchange, row.RoutingKey),
             Type = row.Type,
             MessageId = Guid.Parse(row.MessageId),
             CorrelationId = row.CorrelationId,
@@ -107,9 +106,9 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
 
         public string? CaseId { get; init; }
 
-        public string Destination { get; init; } = "";
+        public string? Exchange { get; init; }
 
-        public string? RoutingKey { get; init; }
+        public string RoutingKey { get; init; } = "";
 
         public string Type { get; init; } = "";
 

@@ -15,9 +15,7 @@ internal sealed record JournalNote(string Stop, string Entry, object? Details = 
 /// <summary>A message to be published after the commit, when it is due.</summary>
 internal sealed record OutgoingMessage
 {
-    public required string Destination { get; init; }
-
-    public string? RoutingKey { get; init; }
+    public required Destination Destination { get; init; }
 
     /// <summary>Name of the message, kebab case.</summary>
     public required string Type { get; init; }
@@ -42,4 +40,12 @@ internal interface IStop
     CaseState Stop { get; }
 
     Task<Step> RunAsync(Case @case, CancellationToken cancellationToken);
+}
+
+/// <summary>Where a message goes.</summary>
+/// <param name="Exchange">Null: straight to the queue that <paramref name="RoutingKey"/> names.</param>
+/// <param name="RoutingKey">The key; or the queue.</param>
+internal sealed record Destination(string? Exchange, string RoutingKey)
+{
+    public static Destination Queue(string name) => new(null, name);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Attestation.Contracts;
 using Attestation.Contracts.Samples;
+using Attestation.Gateway.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Deciding;
@@ -9,8 +10,8 @@ internal static class DecidingServices
 {
     public static IServiceCollection AddDeciding(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<RulesOptions, RulesOptionsValidator>().BindConfiguration(RulesOptions.Section);
-        services.AddOptionsWithValidateOnStart<CalendarOptions, CalendarOptionsValidator>().BindConfiguration(CalendarOptions.Section);
+        services.AddSettings<RulesOptions, RulesOptionsValidator>(RulesOptions.Section);
+        services.AddSettings<CalendarOptions, CalendarOptionsValidator>(CalendarOptions.Section);
 
         return services
             .AddSingleton(provider => ReadYears(provider.GetRequiredService<IOptions<RulesOptions>>().Value.SchoolYearsFile))

@@ -9,7 +9,7 @@ internal static class EgovShlyuzServices
 
     public static IServiceCollection AddEgovShlyuz(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<EgovShlyuzOptions, EgovShlyuzOptionsValidator>().BindConfiguration(EgovShlyuzOptions.Section);
+        services.AddSettings<EgovShlyuzOptions, EgovShlyuzOptionsValidator>(EgovShlyuzOptions.Section);
         services.AddHttpClient(nameof(ShepChannel), (provider, http) =>
             {
                 http.BaseAddress = provider.GetRequiredService<IOptions<EgovShlyuzOptions>>().Value.BaseAddress;

@@ -12,7 +12,7 @@ namespace Attestation.Gateway.Receiving;
 /// What all doors do with a message that cannot be handled: its sender is told every problem, and what nobody can read is parked with its
 /// bytes. A message never blocks those behind it, and is never lost.
 /// </summary>
-internal sealed partial class Doorkeeper(Outbox outbox, Clocks clocks, Wakers wakers, IOptions<DoorOptions> options, ILogger<Doorkeeper> logger)
+internal sealed partial class Doorkeeper(Outbox outbox, Clocks clocks, Wakers wakers, IOptions<DoorsOptions> options, ILogger<Doorkeeper> logger)
 {
     public DoorLimits Limits { get; } = options.Value.ToLimits();
 
@@ -85,7 +85,7 @@ internal sealed partial class Doorkeeper(Outbox outbox, Clocks clocks, Wakers wa
             [
                 new OutgoingMessage
                 {
-                    Destination = BusNames.Queue(BusNames.Parked),
+                    Destination = Destination.Queue(BusNames.Parked),
                     Type = message.Type ?? "unknown",
                     MessageId = Guid.CreateVersion7(now),
                     CorrelationId = message.CorrelationId,

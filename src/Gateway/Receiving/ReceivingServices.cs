@@ -1,11 +1,12 @@
+using Attestation.Gateway.Hosting;
 namespace Attestation.Gateway.Receiving;
 
 internal static class ReceivingServices
 {
     public static IServiceCollection AddReceiving(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<DoorOptions, DoorOptionsValidator>().BindConfiguration(DoorOptions.Section);
+        services.AddSettings<DoorsOptions, DoorsOptionsValidator>(DoorsOptions.Section);
 
-        return services.AddSingleton<Doorkeeper>().AddSingleton<SubmissionDesk>().AddSingleton<DecisionDesk>();
+        return services.AddSingleton<Doorkeeper>().AddSingleton<SubmissionDesk>().AddSingleton<DecisionDesk>().AddSingleton<StatusDesk>();
     }
 }

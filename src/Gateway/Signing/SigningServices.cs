@@ -1,4 +1,5 @@
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Hosting;
 
 namespace Attestation.Gateway.Signing;
 
@@ -6,7 +7,7 @@ internal static class SigningServices
 {
     public static IServiceCollection AddSigning(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<SigningOptions, SigningOptionsValidator>().BindConfiguration(SigningOptions.Section);
+        services.AddSettings<SigningOptions, SigningOptionsValidator>(SigningOptions.Section);
 
         return services
             .AddSingleton<InstitutionKeys>()

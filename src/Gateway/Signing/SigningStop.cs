@@ -52,7 +52,7 @@ internal sealed class SigningStop(InstitutionKeys keys, Clocks clocks, IOptions<
         var messageId = StableId.Of(notice.Id, $"sign/{@case.Journal.Seq}");
         List<OutgoingMessage> messages =
         [
-            EventMessages.Message(BusNames.Exchange(BusNames.SignNotice, "direct"), request.ProviderBin, request, messageId, now, @case.Id.ToString("D")),
+            EventMessages.Message(new Destination(BusNames.SignNotice, request.ProviderBin), request, messageId, now, @case.Id.ToString("D")),
         ];
         if (@case.State is CaseState.Signing)
         {

@@ -1,3 +1,4 @@
+using Attestation.Gateway.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Storage;
@@ -6,7 +7,7 @@ internal static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().BindConfiguration(StorageOptions.Section);
+        services.AddSettings<StorageOptions, StorageOptionsValidator>(StorageOptions.Section);
 
         return services
             .AddSingleton(provider =>
@@ -16,6 +17,10 @@ internal static class StorageServices
                 return Keyring.Load(options.KeysFile, options.CreateKeysFile);
             })
             .AddSingleton<ColumnCipher>()
-            .AddSingleton<IDatabase, SqliteDatabase>();
+            .AddSingleton<SqliteDatabase>()
+            .AddSingleton<PostgresDatabase>()
+            .AddSingleton<IDatabase>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider is StorageProvider.Postgres
+                ? provider.GetRequiredService<PostgresDatabase>()
+                : provider.GetRequiredService<SqliteDatabase>());
     }
 }

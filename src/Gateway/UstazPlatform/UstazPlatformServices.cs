@@ -10,7 +10,7 @@ internal static class UstazPlatformServices
 
     public static IServiceCollection AddUstazPlatform(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<UstazPlatformOptions, UstazPlatformOptionsValidator>().BindConfiguration(UstazPlatformOptions.Section);
+        services.AddSettings<UstazPlatformOptions, UstazPlatformOptionsValidator>(UstazPlatformOptions.Section);
         services.AddHttpClient(nameof(UstazPlatformClient), (provider, http) =>
             {
                 var options = provider.GetRequiredService<IOptions<UstazPlatformOptions>>().Value;

@@ -3,17 +3,16 @@ using System.Text;
 using System.Text.Json;
 using Attestation.Contracts;
 using Attestation.Gateway.Bus;
+using Attestation.Sandbox.Wires;
 using Attestation.Sandbox.World;
 using Attestation.Signatures;
 using Attestation.Signatures.Testing;
 using Attestation.Stubs.TestKit;
-using MassTransit;
-using MassTransit.Transports.Fabric;
 
 namespace Attestation.Sandbox.Clerk;
 
 /// <summary>The schools' signing steps: each has its own queue, sees its own notices only, and signs what is put before it with its own key.</summary>
-internal sealed class Clerks(IBusControl bus, TestAuthority authority, DoorMeter meter) : IDisposable
+internal sealed class Clerks(ISandboxBus bus, TestAuthority authority, DoorMeter meter) : IDisposable
 {
     private readonly ConcurrentDictionary<string, SigningKey> _keys = new(StringComparer.Ordinal);
 
@@ -33,13 +32,7 @@ internal sealed class Clerks(IBusControl bus, TestAuthority authority, DoorMeter
             return;
         }
 
-        var desk = bus.ConnectReceiveEndpoint(BusNames.SignQueueOf(providerBin), endpoint =>
-        {
-            endpoint.ConfigureConsumeTopology = false;
-            ((IInMemoryReceiveEndpointConfigurator)endpoint).Bind(BusNames.SignNotice, ExchangeType.Direct, providerBin);
-            endpoint.Handler<BusMessage>(context => SignAsync(context, key));
-        });
-        await desk.Ready;
+        await bus.ListenAsync(BusNames.SignQueueOf(providerBin), new Binding(BusNames.SignNotice, "direct", providerBin), heard => SignAsync(heard, key));
     }
 
     public void Dispose()
@@ -50,19 +43,16 @@ internal sealed class Clerks(IBusControl bus, TestAuthority authority, DoorMeter
         }
     }
 
-    private async Task SignAsync(ConsumeContext<BusMessage> context, SigningKey key)
+    private Task SignAsync(Heard heard, SigningKey key)
     {
-        var request = JsonSerializer.Deserialize<SignNotice>(context.ReceiveContext.Body.GetBytes(), ContractJson.Options)!;
+        var request = JsonSerializer.Deserialize<SignNotice>(heard.Body, ContractJson.Options)!;
         var signed = new NoticeSigned
         {
             NoticeId = request.NoticeId,
             SignedXml = Encoding.UTF8.GetString(EnvelopedSignature.Sign(Encoding.UTF8.GetBytes(request.Xml), key)),
         };
-
         meter.Sent();
-        var endpoint = await bus.GetSendEndpoint(new Uri(BusNames.Exchange(BusNames.SignedNotices, "fanout")));
-        await endpoint.Send(
-            new BusMessage(JsonSerializer.SerializeToUtf8Bytes(signed, ContractJson.Options)),
-            sending => sending.Headers.Set(BusMessage.TypeHeader, MessageNames.Of<NoticeSigned>()));
+
+        return bus.SendAsync(BusNames.SignedNotices, JsonSerializer.SerializeToUtf8Bytes(signed, ContractJson.Options), MessageNames.Of<NoticeSigned>());
     }
 }

@@ -27,8 +27,8 @@ internal sealed class OutFolder
             Directory.Delete(stale, recursive: true);
         }
 
-        File.Delete(Results);
         Directory.CreateDirectory(Notices);
+        File.Delete(Results);
     }
 
     public string Notices => Path.Combine(_folder, "notices");

@@ -29,7 +29,7 @@ internal sealed class Timeline(SandboxWorld world)
                 return;
             }
 
-            clock.AdvanceTo(next.Value);
+            world.AdvanceTo(next.Value);
         }
     }
 

@@ -2,14 +2,13 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Attestation.Contracts;
 using Attestation.Gateway.Bus;
+using Attestation.Sandbox.Wires;
 using Attestation.Sandbox.World;
-using MassTransit;
-using MassTransit.Transports.Fabric;
 
 namespace Attestation.Sandbox.Portal;
 
 /// <summary>A small portal: sends applications over the bus as plain JSON, and keeps what it is told about them.</summary>
-internal sealed class TeachersPortal(IBusControl bus, DoorMeter meter)
+internal sealed class TeachersPortal(ISandboxBus bus, DoorMeter meter)
 {
     private const string EventsQueue = "portal.events";
     private const string RepliesQueue = "portal.replies";
@@ -26,18 +25,8 @@ internal sealed class TeachersPortal(IBusControl bus, DoorMeter meter)
 
     public async Task OpenAsync()
     {
-        var events = bus.ConnectReceiveEndpoint(EventsQueue, endpoint =>
-        {
-            endpoint.ConfigureConsumeTopology = false;
-            ((IInMemoryReceiveEndpointConfigurator)endpoint).Bind(BusNames.Events, ExchangeType.Topic, "#");
-            endpoint.Handler<BusMessage>(context => HearAsync(context, isReply: false));
-        });
-        var replies = bus.ConnectReceiveEndpoint(RepliesQueue, endpoint =>
-        {
-            endpoint.ConfigureConsumeTopology = false;
-            endpoint.Handler<BusMessage>(context => HearAsync(context, isReply: true));
-        });
-        await Task.WhenAll(events.Ready, replies.Ready);
+        await bus.ListenAsync(EventsQueue, new Binding(BusNames.Events, "topic", "#"), heard => HearAsync(heard, isReply: false));
+        await bus.ListenAsync(RepliesQueue, null, heard => HearAsync(heard, isReply: true));
     }
 
     /// <summary>Sends an application; the story's <see cref="Story.Answered"/> completes when it is received or rejected.</summary>
@@ -60,25 +49,20 @@ internal sealed class TeachersPortal(IBusControl bus, DoorMeter meter)
     /// <summary>Sends what follows an application: a withdrawal, a decision.</summary>
     public Task SendAsync(ReadOnlyMemory<byte> message, string type) => SendAsync(message, type, Guid.NewGuid());
 
-    private async Task SendAsync(ReadOnlyMemory<byte> message, string type, Guid correlationId)
+    private Task SendAsync(ReadOnlyMemory<byte> message, string type, Guid correlationId)
     {
         meter.Sent();
-        var endpoint = await bus.GetSendEndpoint(new Uri(BusNames.Exchange(BusNames.Applications, "fanout")));
-        await endpoint.Send(new BusMessage(message), context =>
-        {
-            context.CorrelationId = correlationId;
-            context.Headers.Set(BusMessage.TypeHeader, type);
-            context.Headers.Set(BusMessage.ReplyToHeader, RepliesQueue);
-        });
+
+        return bus.SendAsync(BusNames.Applications, message, type, correlationId.ToString(), RepliesQueue);
     }
 
-    private Task HearAsync(ConsumeContext<BusMessage> context, bool isReply)
+    private Task HearAsync(Heard heard, bool isReply)
     {
-        using var json = JsonDocument.Parse(context.ReceiveContext.Body.GetBytes());
+        using var json = JsonDocument.Parse(heard.Body);
         var message = json.RootElement.Deserialize(Told[json.RootElement.GetProperty(MessageNames.Field).GetString()!], ContractJson.Options)!;
         if (isReply)
         {
-            _byCorrelation.GetValueOrDefault(context.CorrelationId ?? default)?.Tell(message);
+            _byCorrelation.GetValueOrDefault(Guid.Parse(heard.CorrelationId!))?.Tell(message);
         }
         else if (message is not ApplicationRejected)
         {

@@ -1,5 +1,7 @@
 using Attestation.Gateway;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Hosting;
+using Attestation.Sandbox.Wires;
 using Attestation.Signatures.Testing;
 using Attestation.Stubs.EgovShlyuz;
 using Attestation.Stubs.TestKit;
@@ -17,12 +19,12 @@ internal sealed class SandboxWorld : IAsyncDisposable
     private readonly EgovShlyuzDouble _egov;
     private readonly UstazPlatformDouble _ustaz;
     private readonly WebApplication _gateway;
+    private readonly WorldEngines _engines;
 
     private SandboxWorld(
-        WorldSettings settings, TestAuthority authority, People people, EgovShlyuzDouble egov, UstazPlatformDouble ustaz, WebApplication gateway, DoorMeter meter)
+        WorldSettings settings, TestAuthority authority, People people, EgovShlyuzDouble egov, UstazPlatformDouble ustaz, WebApplication gateway, WorldEngines engines, ISandboxBus bus, DoorMeter meter)
     {
-        (Settings, Authority, People, _egov, _ustaz, _gateway) = (settings, authority, people, egov, ustaz, gateway);
-        var bus = gateway.Services.GetRequiredService<IBusControl>();
+        (Settings, Authority, People, _egov, _ustaz, _gateway, _engines, Bus) = (settings, authority, people, egov, ustaz, gateway, engines, bus);
         Portal = new Portal.TeachersPortal(bus, meter);
         Clerks = new Clerk.Clerks(bus, authority, meter);
         Cases = gateway.Services.GetRequiredService<CaseStore>();
@@ -43,9 +45,18 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public Clerk.Clerks Clerks { get; }
 
+    public ISandboxBus Bus { get; }
+
     public CaseStore Cases { get; }
 
     public DoorMeter Meter { get; }
+
+    /// <summary>Lets the law's clock go on, and the gateway look what has become due.</summary>
+    public void AdvanceTo(DateTimeOffset instant)
+    {
+        Settings.Clock.AdvanceTo(instant);
+        _gateway.Services.GetRequiredService<Wakers>().WakeAll();
+    }
 
     public IEnumerable<(string What, string Address)> Addresses =>
     [
@@ -66,14 +77,19 @@ internal sealed class SandboxWorld : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(Url(settings, 8080));
         builder.Services.AddRouting();
-        builder.Configuration.AddInMemoryCollection(WorldConfiguration.Of(settings, egov.BaseAddress, ustaz.BaseAddress));
+        builder.Configuration.AddInMemoryCollection(WorldConfiguration.Of(settings, egov.BaseAddress, ustaz.BaseAddress)).AddEnvironmentVariables();
+        var engines = new WorldEngines(builder.Configuration);
+        await engines.PrepareAsync(builder.Configuration, cancellationToken);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         var gateway = GatewayApp.Build(builder, settings.Clock);
         var meter = new DoorMeter();
-        gateway.Services.GetRequiredService<IBusControl>().ConnectReceiveObserver(meter);
+        var control = gateway.Services.GetRequiredService<IBusControl>();
+        control.ConnectReceiveObserver(meter);
+        var bus = await engines.ConnectAsync(control, cancellationToken);
         await GatewayApp.StartAsync(gateway, cancellationToken);
+        await control.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
 
-        var world = new SandboxWorld(settings, authority, people, egov, ustaz, gateway, meter);
+        var world = new SandboxWorld(settings, authority, people, egov, ustaz, gateway, engines, bus, meter);
         await world.Portal.OpenAsync();
 
         return world;
@@ -83,6 +99,8 @@ internal sealed class SandboxWorld : IAsyncDisposable
     {
         await _gateway.StopAsync();
         await _gateway.DisposeAsync();
+        await Bus.DisposeAsync();
+        await _engines.DisposeAsync();
         await _egov.DisposeAsync();
         await _ustaz.DisposeAsync();
         Clerks.Dispose();

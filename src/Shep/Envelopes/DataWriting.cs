@@ -12,7 +12,15 @@ internal static class DataWriting
             return;
         }
 
-        writer.WriteStartElement("data");
+        if (payload is PackedContent { DataNamespace: { } foreign })
+        {
+            writer.WriteStartElement("p", "data", foreign);
+        }
+        else
+        {
+            writer.WriteStartElement("data");
+        }
+
         payload.WriteTo(writer);
         writer.WriteEndElement();
     }

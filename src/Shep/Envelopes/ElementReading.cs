@@ -79,6 +79,16 @@ internal static class ElementReading
         _ => throw new ShepFormatException($"{parent.LocalName}/{name} is neither true nor false."),
     };
 
+    public static ReadOnlyMemory<byte> Base64(this XmlElement parent, string name)
+    {
+        var text = parent.Text(name) ?? "";
+        var bytes = new byte[(text.Length * 3 / 4) + 3];
+
+        return Convert.TryFromBase64String(text, bytes, out var length)
+            ? bytes.AsMemory(0, length)
+            : throw new ShepFormatException($"{parent.LocalName}/{name} is not base64.");
+    }
+
     private static DateTimeOffset? InstantOf(string text)
     {
         if (!DateTime.TryParseExact(WithSevenDigits(text), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var read))

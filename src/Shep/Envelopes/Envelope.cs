@@ -7,12 +7,15 @@ namespace Attestation.Shep;
 internal static class Envelope
 {
     // Entitize keeps a carriage return in a token what it was; nothing is indented, because white space is signed.
-    private static readonly XmlWriterSettings Compact = new()
+    internal static readonly XmlWriterSettings Compact = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         OmitXmlDeclaration = true,
         NewLineHandling = NewLineHandling.Entitize,
     };
+
+    // What walks a tree does so by recursion, and a stack has an end. A signed message is held to less by its signature's check.
+    private const int DeepestElement = 1000;
 
     private static readonly XmlReaderSettings Untrusted = new()
     {
@@ -54,14 +57,22 @@ internal static class Envelope
             ?? throw new ShepFormatException("Envelope has no Body.");
     }
 
-    private static XmlElement Parse(ReadOnlyMemory<byte> envelope)
+    internal static XmlElement Parse(ReadOnlyMemory<byte> envelope)
     {
         var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
         try
         {
             using var bytes = new MemoryStream(envelope.ToArray(), writable: false);
+            RefuseDeep(bytes);
+            bytes.Position = 0;
             using var reader = XmlReader.Create(bytes, Untrusted);
             document.Load(reader);
+        }
+        catch (ArgumentException)
+        {
+#pragma warning disable MA0054 // Bytes that are no text in the declared encoding; the cause quotes them.
+            throw new ShepFormatException("The message is not text in the encoding that it declares.");
+#pragma warning restore MA0054
         }
         catch (XmlException broken)
         {
@@ -71,5 +82,17 @@ internal static class Envelope
         }
 
         return document.DocumentElement!;
+    }
+
+    private static void RefuseDeep(Stream bytes)
+    {
+        using var reader = XmlReader.Create(bytes, Untrusted);
+        while (reader.Read())
+        {
+            if (reader.Depth > DeepestElement)
+            {
+                throw new ShepFormatException("The message is nested too deep.");
+            }
+        }
     }
 }

@@ -31,7 +31,19 @@ public sealed record ShepFault
     /// <summary>Writes the SOAP envelope with the fault.</summary>
     /// <returns>UTF-8 without a byte order mark, without an XML declaration, on one line.</returns>
     /// <exception cref="ShepFormatException">A value cannot be written as the schema wants it, or the date is missing.</exception>
-    public byte[] Write() => Envelope.Write(this, WriteBody);
+    public byte[] Write() => Envelope.Write(
+        this, static (writer, fault) => WriteBody(writer, fault, "SendMessageFault1_SendMessageFault", ShepNamespaces.SyncChannel));
+
+    /// <summary>Writes the SOAP envelope with the fault as the asynchronous channel has it.</summary>
+    /// <param name="operation">What was asked.</param>
+    /// <returns>UTF-8 without a byte order mark, without an XML declaration, on one line.</returns>
+    /// <exception cref="ShepFormatException">A value cannot be written as the schema wants it, or the date is missing.</exception>
+    public byte[] Write(AsyncOperation operation)
+    {
+        var name = AsyncNames.Of(operation);
+
+        return Envelope.Write(this, (writer, fault) => WriteBody(writer, fault, $"{name}Fault1_{name}Fault", AsyncNames.NamespaceOf(operation)));
+    }
 
     /// <summary>Names the error and not its words, which may be about someone.</summary>
     /// <returns>The code.</returns>
@@ -49,13 +61,26 @@ public sealed record ShepFault
         SessionId = error.Text("sessionId"),
     };
 
-    private static void WriteBody(XmlWriter writer, ShepFault fault)
+    /// <summary>The error in the detail of a SOAP fault, whichever operation it belongs to.</summary>
+    internal static ShepFault? In(XmlElement fault) =>
+        fault.Find("detail")?.Only(IsError, "detail", "error") is { } error ? Read(error) : null;
+
+    internal void WriteAs(XmlWriter writer, string name)
+    {
+        writer.WriteStartElement(name);
+        WriteError(writer, this);
+        writer.WriteEndElement();
+    }
+
+    private static bool IsError(XmlElement element) => element.LocalName.EndsWith("Fault", StringComparison.Ordinal);
+
+    private static void WriteBody(XmlWriter writer, ShepFault fault, string name, string ns)
     {
         writer.WriteStartElement("soap", "Fault", ShepNamespaces.Soap);
         writer.Element("faultcode", "soap:Server");
         writer.Element("faultstring", fault.ErrorMessage);
         writer.WriteStartElement("detail");
-        writer.WriteStartElement("v10", "SendMessageFault1_SendMessageFault", ShepNamespaces.SyncChannel);
+        writer.WriteStartElement("v10", name, ns);
         WriteError(writer, fault);
         writer.WriteEndElement();
         writer.WriteEndElement();

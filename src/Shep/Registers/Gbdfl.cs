@@ -44,6 +44,24 @@ public sealed record GbdflRequest : IPayload
         };
     }
 
+    /// <summary>Reads a request of the service that asks for no token (<see cref="ServiceIds.GbdflUniversal"/>).</summary>
+    /// <param name="data">The <c>data</c> element.</param>
+    /// <returns>The request, token and key empty; unknown elements are ignored.</returns>
+    /// <exception cref="ShepFormatException">An element is missing or broken.</exception>
+    public static GbdflRequest ReadWithoutConsent(XmlElement data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new()
+        {
+            MessageId = data.NeedText("messageId"),
+            MessageDate = data.NeedInstant("messageDate"),
+            SenderCode = data.Text("senderCode") ?? "",
+            Iin = data.NeedText("iin"),
+            KdpToken = "",
+            PublicKey = "",
+        };
+    }
+
     /// <inheritdoc/>
     public void WriteTo(XmlWriter writer)
     {

@@ -7,10 +7,14 @@ namespace Attestation.Signatures.Algorithms;
 /// <summary>RSA (PKCS#1 v1.5) with SHA-256, RFC 4051 and RFC 4055.</summary>
 internal sealed class RsaSha256Suite : SignatureSuite
 {
+    public const string RsaKeyOid = "1.2.840.113549.1.1.1";
+
     private const int FewestBits = 2048;
     private const int MostBits = 8192;
 
-    public override string KeyOid => "1.2.840.113549.1.1.1";
+    public override SignatureAlgorithm Algorithm => SignatureAlgorithm.Rsa;
+
+    public override string KeyOid => RsaKeyOid;
 
     public override string CertificateSignatureOid => "1.2.840.113549.1.1.11";
 

@@ -8,6 +8,8 @@ namespace Attestation.Signatures.Algorithms;
 /// </summary>
 internal abstract class SignatureSuite
 {
+    public abstract SignatureAlgorithm Algorithm { get; }
+
     /// <summary>Object identifier of the key in <c>SubjectPublicKeyInfo</c>.</summary>
     public abstract string KeyOid { get; }
 

@@ -1,11 +1,16 @@
 using System.Security.Cryptography.X509Certificates;
+using Attestation.Signatures.Algorithms.Gost;
 
 namespace Attestation.Signatures.Algorithms;
 
 /// <summary>The algorithms that are accepted. What is not in this table does not exist.</summary>
 internal static class SignatureSuites
 {
-    private static readonly SignatureSuite[] All = [new RsaSha256Suite()];
+    private static readonly GostSuite GostInUse = new();
+
+    private static readonly SignatureSuite[] All = [new RsaSha256Suite(), GostInUse, new LegacyGostSuite()];
+
+    public static GostSuite Gost => GostInUse;
 
     /// <summary>The suite of the certificate's own key.</summary>
     public static SignatureSuite? ForKeyOf(X509Certificate2 certificate) =>

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Attestation.Signatures.Certificates;
 
 /// <summary>What the extensions of a certificate allow its key to do.</summary>
-internal sealed record KeyPurposes(X509KeyUsageFlags Usage, bool IsAuthority, int? PathLength, CertificateRoles Roles, bool IsReserved)
+internal sealed record KeyPurposes(X509KeyUsageFlags Usage, bool IsAuthority, int? PathLength, CertificateRoles Roles, bool IsReserved, bool CanAnswerOcsp)
 {
     private const X509KeyUsageFlags Signing = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
 
@@ -27,7 +27,8 @@ internal sealed record KeyPurposes(X509KeyUsageFlags Usage, bool IsAuthority, in
             constraints?.CertificateAuthority ?? false,
             constraints is { HasPathLengthConstraint: true } ? constraints.PathLengthConstraint : null,
             extended.Aggregate(CertificateRoles.None, (roles, oid) => roles | RoleOf(oid)),
-            extended.Any(oid => oid is Oids.TimeStamping or Oids.OcspSigning or Oids.TreasuryClient));
+            extended.Any(oid => oid is Oids.TimeStamping or Oids.OcspSigning or Oids.TreasuryClient),
+            extended.Contains(Oids.OcspSigning, StringComparer.Ordinal));
     }
 
     private static CertificateRoles RoleOf(string oid) => oid switch

@@ -3,12 +3,12 @@ using System.Numerics;
 
 namespace Attestation.Signatures.Certificates;
 
-/// <summary>A revocation list whose signature has been checked, with its serial numbers indexed once (RFC 5280, 5.1).</summary>
+/// <summary>A revocation list whose signature has been checked, complete or delta, with its serial numbers indexed once (RFC 5280, 5).</summary>
 internal sealed class RevocationList
 {
     private static readonly Asn1Tag Extensions = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
-    private readonly HashSet<BigInteger> _serials = [];
+    private readonly Dictionary<BigInteger, RevokedEntry> _entries = [];
     private SignerCertificate? _issuer;
 
     private RevocationList(AsnReader list)
@@ -20,8 +20,8 @@ internal sealed class RevocationList
 
         InnerAlgorithm = list.ReadEncodedValue();
         IssuerName = list.ReadEncodedValue();
-        ThisUpdate = ReadTime(list);
-        NextUpdate = IsTime(list) ? ReadTime(list) : null;
+        ThisUpdate = RevokedEntry.ReadTime(list);
+        NextUpdate = IsTime(list) ? RevokedEntry.ReadTime(list) : null;
 
         if (list.HasData && list.PeekTag() == Asn1Tag.Sequence)
         {
@@ -42,12 +42,15 @@ internal sealed class RevocationList
 
     public DateTimeOffset? NextUpdate { get; }
 
+    /// <summary>Says only what has changed since a complete list.</summary>
+    public bool IsDelta { get; private set; }
+
     private ReadOnlyMemory<byte> InnerAlgorithm { get; }
 
-    // A critical extension changes what the list means (a delta, a part of the certificates, another issuer's): then it is no answer.
+    // Any other critical extension changes what the list means (a part of the certificates, another issuer's): then it is no answer.
     private bool IsUsable { get; set; } = true;
 
-    /// <summary>Null when none of the authorities signed it, or it is not a complete list.</summary>
+    /// <summary>Null when none of the authorities signed it, or it has a critical extension that is not understood.</summary>
     /// <exception cref="AsnContentException">Not a revocation list.</exception>
     public static RevocationList? Open(ReadOnlyMemory<byte> encoded, IEnumerable<SignerCertificate> authorities)
     {
@@ -67,21 +70,17 @@ internal sealed class RevocationList
     // A list without an end says nothing about how long it may be believed.
     public bool Covers(DateTimeOffset at) => ThisUpdate <= at && at <= NextUpdate;
 
-    public bool Names(BigInteger serial) => _serials.Contains(serial);
+    public RevokedEntry? Find(BigInteger serial) => _entries.TryGetValue(serial, out var entry) ? entry : null;
 
-    public IReadOnlyCollection<BigInteger> Serials => _serials;
+    public IReadOnlyCollection<BigInteger> Serials => _entries.Keys;
 
     private void ReadEntries(AsnReader entries)
     {
         while (entries.HasData)
         {
-            var entry = entries.ReadSequence();
-            _serials.Add(entry.ReadInteger());
-            ReadTime(entry);
-            if (entry.HasData)
-            {
-                ReadExtensions(entry.ReadSequence());
-            }
+            var (serial, entry, isUnderstood) = RevokedEntry.Read(entries.ReadSequence());
+            _entries[serial] = entry;
+            IsUsable &= isUnderstood;
         }
     }
 
@@ -90,14 +89,13 @@ internal sealed class RevocationList
         while (extensions.HasData)
         {
             var extension = extensions.ReadSequence();
-            extension.ReadObjectIdentifier();
-            IsUsable &= extension.PeekTag() != Asn1Tag.Boolean || !extension.ReadBoolean();
+            var oid = extension.ReadObjectIdentifier();
+            var isCritical = extension.PeekTag() == Asn1Tag.Boolean && extension.ReadBoolean();
+            IsDelta |= oid == Oids.DeltaCrlIndicator;
+            IsUsable &= !isCritical || oid == Oids.DeltaCrlIndicator;
         }
     }
 
     private static bool IsTime(AsnReader reader) =>
         reader.HasData && reader.PeekTag() is { TagClass: TagClass.Universal, TagValue: (int)UniversalTagNumber.UtcTime or (int)UniversalTagNumber.GeneralizedTime };
-
-    private static DateTimeOffset ReadTime(AsnReader reader) =>
-        reader.PeekTag().TagValue == (int)UniversalTagNumber.UtcTime ? reader.ReadUtcTime() : reader.ReadGeneralizedTime();
 }

@@ -19,6 +19,8 @@ internal sealed class SignerCertificate
         Oids.AuthorityKeyIdentifier,
         Oids.ExtendedKeyUsage,
         Oids.FreshestCrl,
+        Oids.AuthorityInformationAccess,
+        Oids.OcspNoCheck,
     };
 
     private readonly SignedAsn _signed;

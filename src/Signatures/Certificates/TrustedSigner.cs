@@ -5,11 +5,18 @@ internal sealed record TrustedSigner(SignerCertificate Signer, IReadOnlyList<Sig
 {
     /// <summary>Whether this certificate could sign a document at that time; <see cref="VerdictCode.Valid"/> when it could.</summary>
     public VerdictCode JudgeAt(DateTimeOffset at) =>
-        Path.Any(certificate => certificate.HasUnknownCriticalExtension) ? VerdictCode.UnknownCriticalExtension
-        : Path.Any(certificate => at < certificate.Profile.NotBefore) ? VerdictCode.NotYetValid
+        Chain is not VerdictCode.Valid ? Chain
+        : ValidityAt(at) is var validity and not VerdictCode.Valid ? validity
+        : Usage;
+
+    public VerdictCode Chain => Path.Any(certificate => certificate.HasUnknownCriticalExtension) ? VerdictCode.UnknownCriticalExtension : VerdictCode.Valid;
+
+    public VerdictCode Usage => Signer.Profile.CanSignDocuments ? VerdictCode.Valid : VerdictCode.WrongKeyUsage;
+
+    public VerdictCode ValidityAt(DateTimeOffset at) =>
+        Path.Any(certificate => at < certificate.Profile.NotBefore) ? VerdictCode.NotYetValid
         : Path.Any(certificate => at > certificate.Profile.NotAfter) ? VerdictCode.Expired
-        : Signer.Profile.CanSignDocuments ? VerdictCode.Valid
-        : VerdictCode.WrongKeyUsage;
+        : VerdictCode.Valid;
 
     /// <summary>
     /// The signer must be covered by a list of its issuer. An authority on the path is refused when a list names it, but not when its

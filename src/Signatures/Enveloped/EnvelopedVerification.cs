@@ -1,82 +1,52 @@
-using System.Xml;
 using Attestation.Signatures.Certificates;
-using Attestation.Signatures.Parsing;
 
 namespace Attestation.Signatures.Enveloped;
 
-/// <summary>One verification of one parsed document: signatures are peeled off it until only what was signed is left.</summary>
+/// <summary>One verification, offline, that ends at the first reason to refuse, the last signature first.</summary>
 internal sealed class EnvelopedVerification(Trust trust, DateTimeOffset at, RevocationMode mode)
 {
-    private readonly List<CertificateProfile> _signers = [];
-
     public SignatureVerdict Verify(ReadOnlyMemory<byte> xml)
     {
-        try
+        var peeled = new SignaturePeeler(trust).Peel(xml);
+        var signers = new List<CertificateProfile>(peeled.Signers.Count);
+        foreach (var signer in peeled.Signers)
         {
-            var document = StrictXml.Parse(xml);
-            VerificationFailure.Unless(!StrictXml.HasCommentOrInstruction(document), VerdictCode.CommentOrInstruction);
-            var signatures = TrailingSignatures.Of(document);
-            VerificationFailure.Unless(signatures.Count > 0, VerdictCode.NoSignature);
-            foreach (var signature in signatures)
+            signers.Add(signer.Signer.Profile);
+            if (signer.JudgeAt(at) is var code and not VerdictCode.Valid)
             {
-                Peel(document, signature);
+                return Refusal(code, signers);
             }
 
-            return Verdict(VerdictCode.Valid, mode is RevocationMode.None ? RevocationStatus.NotChecked : RevocationStatus.Good, document);
-        }
-        catch (VerificationFailure failure)
-        {
-            return Verdict(failure.Code, failure.Revocation, content: null);
-        }
-    }
-
-    private void Peel(XmlDocument document, XmlElement element)
-    {
-        var signature = SignatureElement.Read(element);
-        Judgement.RequireKnownAlgorithms(signature, Names.InclusiveC14N);
-        VerificationFailure.Unless(signature.ReferenceUri is "", VerdictCode.ReferenceNotAllowed);
-        VerificationFailure.Unless(
-            signature.Transforms is [Names.Enveloped, Names.InclusiveC14NWithComments or Names.InclusiveC14N], VerdictCode.TransformNotAllowed);
-
-        var (certificate, trusted) = Judgement.Read(CertificateIn(signature.KeyInfo), trust);
-        Judgement.RequireSignature(signature, certificate, Canonical.Inclusive(signature.SignedInfo));
-        document.DocumentElement!.RemoveChild(element);
-        Judgement.RequireDigest(signature, certificate, Canonical.Inclusive(document));
-
-        var signer = Judgement.Resolve(certificate, trusted, trust);
-        _signers.Add(signer.Signer.Profile);
-        Judgement.RequireEntitled(signer, at);
-        RequireNotRevoked(signer);
-    }
-
-    private void RequireNotRevoked(TrustedSigner signer)
-    {
-        if (mode is RevocationMode.None)
-        {
-            return;
-        }
-
-        var status = signer.RevocationAt(at, trust);
-        if (status is not RevocationStatus.Good)
-        {
-            throw new VerificationFailure(status is RevocationStatus.Revoked ? VerdictCode.Revoked : VerdictCode.RevocationUnknown)
+            if (RevocationOf(signer) is var status and (RevocationStatus.Revoked or RevocationStatus.CannotTell))
             {
-                Revocation = status,
-            };
+                return Refusal(status is RevocationStatus.Revoked ? VerdictCode.Revoked : VerdictCode.RevocationUnknown, signers, status);
+            }
         }
+
+        return peeled.Failure is not VerdictCode.Valid
+            ? Refusal(peeled.Failure, signers)
+            : new SignatureVerdict
+            {
+                Code = VerdictCode.Valid,
+                Explanation = VerdictSentence.Of(VerdictCode.Valid).English,
+                Signers = signers,
+                Content = peeled.Content,
+                Revocation = mode is RevocationMode.None ? RevocationStatus.NotChecked : RevocationStatus.Good,
+            };
     }
 
-    private static byte[] CertificateIn(XmlElement keyInfo) =>
-        SignatureElement.Base64(
-            SignatureElement.Only(SignatureElement.Only(keyInfo, Names.Dsig, "X509Data"), Names.Dsig, "X509Certificate"),
-            VerdictCode.CertificateUnreadable);
+    private RevocationStatus RevocationOf(TrustedSigner signer) => mode switch
+    {
+        RevocationMode.None => RevocationStatus.NotChecked,
+        RevocationMode.Crl => signer.RevocationAt(at, trust),
+        _ => RevocationStatus.CannotTell,
+    };
 
-    private SignatureVerdict Verdict(VerdictCode code, RevocationStatus revocation, XmlDocument? content) => new()
+    private static SignatureVerdict Refusal(VerdictCode code, List<CertificateProfile> signers, RevocationStatus revocation = RevocationStatus.NotChecked) => new()
     {
         Code = code,
         Explanation = VerdictSentence.Of(code).English,
-        Signers = _signers,
-        Content = content,
+        Signers = signers,
         Revocation = revocation,
     };
 }

@@ -31,11 +31,7 @@ internal static class Canonical
         var apex = (XmlElement)document.AppendChild(document.ImportNode(element, deep: true))!;
         foreach (var declaration in InScope(element, name => name.NamespaceURI == Names.Xmlns))
         {
-            // An undeclared default namespace is not written on an apex, which has nothing to undo.
-            if (declaration.Value.Length > 0)
-            {
-                apex.SetAttribute(declaration.Name, declaration.Value);
-            }
+            apex.SetAttribute(declaration.Name, declaration.Value);
         }
 
         return apex;

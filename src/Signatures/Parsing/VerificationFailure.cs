@@ -7,8 +7,6 @@ internal sealed class VerificationFailure(VerdictCode code) : Exception
 
     public CertificateProfile? Signer { get; init; }
 
-    public RevocationStatus Revocation { get; init; }
-
     public static void Unless(bool holds, VerdictCode code)
     {
         if (!holds)

@@ -25,4 +25,7 @@ public sealed record CertificateTraits
 
     /// <summary>An object identifier of a critical extension that nobody knows; null for none.</summary>
     public string? UnknownCriticalExtension { get; init; }
+
+    /// <summary>Where the certificate says that its authority answers OCSP questions; null for nowhere.</summary>
+    public Uri? OcspResponder { get; init; }
 }

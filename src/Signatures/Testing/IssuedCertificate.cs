@@ -2,16 +2,15 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Attestation.Signatures.Certificates;
+using Attestation.Signatures.Keys;
 
 namespace Attestation.Signatures.Testing;
 
 /// <summary>Makes certificates with the extensions of the national profile.</summary>
 internal static class IssuedCertificate
 {
-    public const int KeyBits = 2048;
-
     public static X509Certificate2 Authority(
-        string commonName, RSA key, DateTimeOffset from, DateTimeOffset until, X509Certificate2? issuer, RSA issuerKey)
+        string commonName, KeyPair key, DateTimeOffset from, DateTimeOffset until, X509Certificate2? issuer, KeyPair issuerKey)
     {
         var request = Request(new SubjectName { CommonName = commonName }, key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, issuer is not null, 0, critical: true));
@@ -22,12 +21,12 @@ internal static class IssuedCertificate
 
     public static SigningKey Subscriber(
         SubjectName subject,
-        RSA key,
+        KeyPair key,
         CertificateTraits traits,
         IReadOnlyList<string> extendedKeyUsages,
         (DateTimeOffset From, DateTimeOffset Until) validity,
         X509Certificate2 issuer,
-        RSA issuerKey)
+        KeyPair issuerKey)
     {
         var request = Request(subject, key);
         if (traits.IsAuthority)
@@ -43,20 +42,24 @@ internal static class IssuedCertificate
         request.CertificateExtensions.Add(new X509KeyUsageExtension(traits.KeyUsage, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. extendedKeyUsages.Select(oid => new Oid(oid))], critical: false));
         request.CertificateExtensions.Add(Policy());
-        using var certificate = Sign(request, validity.From, validity.Until, issuer, issuerKey);
+        if (traits.OcspResponder is { } responder)
+        {
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([responder.AbsoluteUri], caIssuersUris: null));
+        }
 
-        return new SigningKey(certificate.CopyWithPrivateKey(key));
+
+        return key.With(Sign(request, validity.From, validity.Until, issuer, issuerKey));
     }
 
-    private static CertificateRequest Request(SubjectName subject, RSA key)
+    private static CertificateRequest Request(SubjectName subject, KeyPair key)
     {
-        var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(subject.Build(), key.PublicKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
 
         return request;
     }
 
-    private static X509Certificate2 Sign(CertificateRequest request, DateTimeOffset from, DateTimeOffset until, X509Certificate2? issuer, RSA issuerKey)
+    private static X509Certificate2 Sign(CertificateRequest request, DateTimeOffset from, DateTimeOffset until, X509Certificate2? issuer, KeyPair issuerKey)
     {
         if (issuer is not null)
         {
@@ -66,7 +69,7 @@ internal static class IssuedCertificate
 
         return request.Create(
             issuer?.SubjectName ?? request.SubjectName,
-            X509SignatureGenerator.CreateForRSA(issuerKey, RSASignaturePadding.Pkcs1),
+            issuerKey.Generator,
             from,
             until,
             SerialNumber());

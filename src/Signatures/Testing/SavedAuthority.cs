@@ -1,8 +1,8 @@
 using System.Formats.Asn1;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Attestation.Signatures.Certificates;
+using Attestation.Signatures.Keys;
 
 namespace Attestation.Signatures.Testing;
 
@@ -10,38 +10,26 @@ namespace Attestation.Signatures.Testing;
 internal static class SavedAuthority
 {
     public static void Write(
-        string path, string password, (X509Certificate2 Certificate, RSA Key) root, (X509Certificate2 Certificate, RSA Key) issuer, byte[] crl)
+        string path, string password, (X509Certificate2 Certificate, KeyPair Key) root, (X509Certificate2 Certificate, KeyPair Key) issuer, byte[] crl)
     {
-        using var rootWithKey = root.Certificate.CopyWithPrivateKey(root.Key);
-        using var issuerWithKey = issuer.Certificate.CopyWithPrivateKey(issuer.Key);
-        File.WriteAllBytes(path, new X509Certificate2Collection { rootWithKey, issuerWithKey }.Export(X509ContentType.Pkcs12, password)!);
+        File.WriteAllBytes(path, KeyFile.Write([(root.Certificate, root.Key.Export()), (issuer.Certificate, issuer.Key.Export())], password));
         File.WriteAllBytes(ListBeside(path), crl);
     }
 
-    public static (X509Certificate2 Root, X509Certificate2 Issuer, IReadOnlyCollection<BigInteger> Revoked) Read(string path, string password)
+    public static ((X509Certificate2 Certificate, KeyPair Key) Root, (X509Certificate2 Certificate, KeyPair Key) Issuer, IReadOnlyCollection<BigInteger> Revoked) Read(
+        string path, string password)
     {
-        var held = Open(path, password);
-        var root = held.FirstOrDefault(IsRoot);
-        var issuer = held.FirstOrDefault(certificate => !IsRoot(certificate));
-        if (root is not { HasPrivateKey: true } || issuer is not { HasPrivateKey: true })
+        var file = KeyFile.Open(File.ReadAllBytes(path), password);
+        var keys = file.Keys.Select(KeyPair.Open).ToArray();
+        var held = file.Certificates.Select(certificate => (Certificate: certificate, Key: Array.Find(keys, key => key.IsOf(certificate)))).ToArray();
+        var root = held.FirstOrDefault(pair => IsRoot(pair.Certificate));
+        var issuer = held.FirstOrDefault(pair => !IsRoot(pair.Certificate));
+        if (root.Key is null || issuer.Key is null)
         {
             throw new KeyFileException(KeyFileProblem.NoPrivateKey, $"The file '{path}' does not hold the two keys of a test authority.");
         }
 
-        return (root, issuer, RevokedBeside(path, issuer));
-    }
-
-    private static X509Certificate2Collection Open(string path, string password)
-    {
-        try
-        {
-            return X509CertificateLoader.LoadPkcs12CollectionFromFile(
-                path, password, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable);
-        }
-        catch (CryptographicException failure)
-        {
-            throw new KeyFileException(KeyFileProblem.WrongPassword, $"The file '{path}' is no key file, or the password does not open it.", failure);
-        }
+        return ((root.Certificate, root.Key), (issuer.Certificate, issuer.Key), RevokedBeside(path, issuer.Certificate));
     }
 
     private static IReadOnlyCollection<BigInteger> RevokedBeside(string path, X509Certificate2 issuer)

@@ -3,46 +3,61 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Attestation.Signatures.Certificates;
+using Attestation.Signatures.Keys;
 
 namespace Attestation.Signatures.Testing;
 
 /// <summary>
 /// A certification authority for tests and sandboxes: a root and an issuing authority named after the national ones, never equal to them,
-/// RSA-2048, valid from 2020 to the end of 2045. Safe for concurrent use. Each certificate gets a key of its own, which takes some tens of milliseconds to make.
+/// RSA-2048 or GOST 34.10-2015, valid from 2020 to the end of 2045 in Kazakhstan (UTC+05:00). Safe for concurrent use. Each certificate gets a key of its own; an RSA key takes some tens of
+/// milliseconds to make.
 /// </summary>
 public sealed class TestAuthority : IDisposable
 {
-    private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Until = new(2045, 12, 31, 23, 59, 59, TimeSpan.Zero);
+    private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(5));
+    private static readonly DateTimeOffset Until = new(2045, 12, 31, 23, 59, 59, TimeSpan.FromHours(5));
 
-    private readonly RSA _issuerKey;
-    private readonly RSA _rootKey;
+    private readonly KeyPair _issuerKey;
+    private readonly KeyPair _rootKey;
     private readonly ConcurrentDictionary<string, byte[]> _revoked;
+    private readonly ConcurrentDictionary<string, byte[]> _reinstated = new(StringComparer.Ordinal);
+    private readonly OcspResponder _responder;
     private readonly Lock _issuing = new();
 
     /// <summary>Founds an authority with fresh keys.</summary>
     /// <param name="mark">Set behind the national names, so that nobody takes one for the other.</param>
-    public TestAuthority(string mark = "SANDBOX")
+    /// <param name="algorithm">Of its own keys and of every key it issues: <see cref="SignatureAlgorithm.Rsa"/> or <see cref="SignatureAlgorithm.Gost2015"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An algorithm that is only verified.</exception>
+    public TestAuthority(string mark = "SANDBOX", SignatureAlgorithm algorithm = SignatureAlgorithm.Rsa)
     {
-        _rootKey = RSA.Create(IssuedCertificate.KeyBits);
-        _issuerKey = RSA.Create(IssuedCertificate.KeyBits);
+        Algorithm = algorithm;
+        _rootKey = KeyPair.Create(algorithm);
+        _issuerKey = KeyPair.Create(algorithm);
         _revoked = new(StringComparer.Ordinal);
-        Root = IssuedCertificate.Authority($"НЕГІЗГІ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (RSA) {mark}", _rootKey, From, Until, issuer: null, _rootKey);
-        Issuer = IssuedCertificate.Authority($"ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (RSA) {mark}", _issuerKey, From, Until, Root, _rootKey);
+        var kind = algorithm is SignatureAlgorithm.Rsa ? "RSA" : "GOST";
+        Root = IssuedCertificate.Authority($"НЕГІЗГІ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ ({kind}) {mark}", _rootKey, From, Until, issuer: null, _rootKey);
+        Issuer = IssuedCertificate.Authority($"ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ ({kind}) {mark}", _issuerKey, From, Until, Root, _rootKey);
         Trust = Trust.Of([Root, Issuer]);
+        _responder = new OcspResponder(this, _issuerKey, IsRevoked, From);
     }
 
-    private TestAuthority(X509Certificate2 root, X509Certificate2 issuer, IEnumerable<BigInteger> revoked)
+    private TestAuthority(
+        (X509Certificate2 Certificate, KeyPair Key) root, (X509Certificate2 Certificate, KeyPair Key) issuer, IEnumerable<BigInteger> revoked)
     {
-        _rootKey = root.GetRSAPrivateKey()!;
-        _issuerKey = issuer.GetRSAPrivateKey()!;
+        Algorithm = root.Key is RsaKeyPair ? SignatureAlgorithm.Rsa : SignatureAlgorithm.Gost2015;
+        _rootKey = root.Key;
+        _issuerKey = issuer.Key;
         _revoked = new(
             revoked.Select(serial => serial.ToByteArray(isBigEndian: true)).Select(serial => KeyValuePair.Create(Convert.ToHexString(serial), serial)),
             StringComparer.Ordinal);
-        Root = X509CertificateLoader.LoadCertificate(root.RawData);
-        Issuer = X509CertificateLoader.LoadCertificate(issuer.RawData);
+        Root = root.Certificate;
+        Issuer = issuer.Certificate;
         Trust = Trust.Of([Root, Issuer]);
+        _responder = new OcspResponder(this, _issuerKey, IsRevoked, From);
     }
+
+    /// <summary>What it signs with, and what the keys that it issues sign with.</summary>
+    public SignatureAlgorithm Algorithm { get; }
 
     /// <summary>The root's certificate, without its key.</summary>
     public X509Certificate2 Root { get; }
@@ -61,11 +76,8 @@ public sealed class TestAuthority : IDisposable
     public static TestAuthority Load(string path, string password)
     {
         var (root, issuer, revoked) = SavedAuthority.Read(path, password);
-        using (root)
-        using (issuer)
-        {
-            return new TestAuthority(root, issuer, revoked);
-        }
+
+        return new TestAuthority(root, issuer, revoked);
     }
 
     /// <summary>Writes both keys as PKCS#12, and beside it, as <c>.crl</c>, what was revoked.</summary>
@@ -116,6 +128,18 @@ public sealed class TestAuthority : IDisposable
         _revoked[certificate.SerialNumber] = certificate.SerialNumberBytes.ToArray();
     }
 
+    /// <summary>Takes a revocation back: the certificate was only suspended. Deltas made from now on say so.</summary>
+    /// <param name="certificate">One that was revoked.</param>
+    public void Reinstate(X509Certificate2 certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+
+        if (_revoked.TryRemove(certificate.SerialNumber, out var serial))
+        {
+            _reinstated[certificate.SerialNumber] = serial;
+        }
+    }
+
     /// <summary>The issuing authority's revocation list.</summary>
     /// <param name="thisUpdate">From when it holds.</param>
     /// <param name="nextUpdate">Until when it holds.</param>
@@ -132,7 +156,7 @@ public sealed class TestAuthority : IDisposable
         {
             return builder.Build(
                 Issuer.SubjectName,
-                X509SignatureGenerator.CreateForRSA(_issuerKey, RSASignaturePadding.Pkcs1),
+                _issuerKey.Generator,
                 crlNumber: thisUpdate.ToUnixTimeSeconds(),
                 nextUpdate,
                 HashAlgorithmName.SHA256,
@@ -140,6 +164,32 @@ public sealed class TestAuthority : IDisposable
                 thisUpdate);
         }
     }
+
+    /// <summary>A delta: everything that has changed, to be read beside a complete list that is not newer.</summary>
+    /// <param name="thisUpdate">From when it holds.</param>
+    /// <param name="nextUpdate">Until when it holds.</param>
+    /// <returns>The list, DER.</returns>
+    public byte[] DeltaCrl(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate)
+    {
+        var entries = _revoked.Values.Select(serial => (serial, false)).Concat(_reinstated.Values.Select(serial => (serial, true)));
+        lock (_issuing)
+        {
+            return DeltaList.Write(Issuer, _issuerKey.Generator, entries, (thisUpdate, nextUpdate), From.ToUnixTimeSeconds());
+        }
+    }
+
+    /// <summary>Answers an OCSP question (RFC 6960) as the issuing authority's responder.</summary>
+    /// <param name="question">The request, DER.</param>
+    /// <param name="now">The responder's time.</param>
+    /// <param name="traits">Departures from the ordinary.</param>
+    /// <returns>The response, DER.</returns>
+    public byte[] AnswerOcsp(ReadOnlyMemory<byte> question, DateTimeOffset now, OcspTraits? traits = null) =>
+        _responder.Answer(question, now, traits ?? OcspTraits.Ordinary);
+
+    /// <summary>Publishes lists and answers questions on a free port of 127.0.0.1 until the result is disposed.</summary>
+    /// <param name="clock">Dates the lists and the answers.</param>
+    /// <returns>The server.</returns>
+    public RevocationServer Serve(TimeProvider clock) => new(this, clock);
 
     /// <summary>Writes what a verifier needs: <c>root.cer</c>, <c>issuer.cer</c>, <c>issuer.crl</c>. The list holds as long as the authority.</summary>
     /// <param name="folder">Where to; made if it is not there.</param>
@@ -160,9 +210,13 @@ public sealed class TestAuthority : IDisposable
         Issuer.Dispose();
     }
 
+    internal SigningKey IssueResponder(CertificateTraits traits) => Issue(new SubjectName { CommonName = "OCSP RESPONDER" }, [Oids.OcspSigning], traits);
+
+    private bool IsRevoked(BigInteger serial) => _revoked.Values.Any(revoked => new BigInteger(revoked, isBigEndian: true) == serial);
+
     private SigningKey Issue(SubjectName subject, string[] extendedKeyUsages, CertificateTraits? traits)
     {
-        using var key = RSA.Create(IssuedCertificate.KeyBits);
+        using var key = KeyPair.Create(Algorithm);
         var chosen = traits ?? CertificateTraits.Ordinary;
         var validity = (chosen.NotBefore ?? From, chosen.NotAfter ?? Until);
         lock (_issuing)

@@ -1,5 +1,8 @@
 using Attestation.Signatures;
 using Attestation.Stubs.EgovShlyuz.Admin;
+using Attestation.Stubs.EgovShlyuz.AsyncChannel;
+using Attestation.Stubs.EgovShlyuz.Cabinet;
+using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.EgovShlyuz.SyncChannel;
 using Attestation.Stubs.TestKit;
@@ -43,13 +46,19 @@ public static class EgovShlyuzApp
             .AddSingleton(clock)
             .AddSingleton(new TransportKeys(key, trust, options.KeyReference))
             .AddSingleton(new Journal(options.JournalEntries, options.JournalBytes))
+            .AddReceiving()
             .AddRegisters()
-            .AddSyncChannel();
+            .AddSyncChannel()
+            .AddAsyncChannel()
+            .AddSingleton<PersonalCabinet>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.MapSyncChannel();
+        app.MapAsyncChannel();
         app.MapAdmin();
+        app.MapPortal();
+        app.MapCabinet();
         app.MapFrontPage();
         return app;
     }

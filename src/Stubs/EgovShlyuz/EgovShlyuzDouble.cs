@@ -1,4 +1,8 @@
+using Attestation.Shep;
 using Attestation.Signatures;
+using Attestation.Stubs.EgovShlyuz.Cabinet;
+using Attestation.Stubs.EgovShlyuz.Receiving;
+using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.TestKit;
 
 namespace Attestation.Stubs.EgovShlyuz;
@@ -20,6 +24,30 @@ public sealed class EgovShlyuzDouble : IAsyncDisposable
 
     /// <summary>What it was asked and what it answered.</summary>
     public Journal Journal { get; }
+
+    /// <summary>Sends a citizen's request through the portal.</summary>
+    /// <param name="submission">The request.</param>
+    /// <param name="tenant">Whose test it belongs to.</param>
+    /// <returns>The chain's number, as in <c>correlationId</c>.</returns>
+    /// <exception cref="InvalidOperationException">There is a chain with the number given already, or it is no number.</exception>
+    public string Submit(PortalSubmission submission, string tenant = Arrival.DefaultTenant)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return _app.Services.GetRequiredService<PersonalCabinet>().Submit(submission, tenant);
+    }
+
+    /// <summary>What a citizen sees in the personal cabinet.</summary>
+    /// <param name="iin">The citizen's ИИН.</param>
+    /// <param name="tenant">Whose test it belongs to.</param>
+    /// <returns>His requests, oldest first.</returns>
+    public IReadOnlyList<CabinetRequest> Cabinet(string iin, string tenant = Arrival.DefaultTenant) =>
+        _app.Services.GetRequiredService<PersonalCabinet>().Of(iin, tenant);
+
+    /// <summary>A file out of the temporary store.</summary>
+    /// <param name="fileId">Its number.</param>
+    /// <returns>The file; <see langword="null"/> when there is none, or its time is over.</returns>
+    public StoredFile? File(string fileId) =>
+        _app.Services.GetRequiredService<TempFileStore>().Find(fileId, _app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     /// <summary>Starts a double; when this returns, it answers.</summary>
     /// <param name="options">How it behaves; port 0 in the address for any free one.</param>

@@ -26,6 +26,33 @@ public sealed class EgovShlyuzOptions
     /// <summary>The most bytes of bodies the journal keeps.</summary>
     public long JournalBytes { get; set; } = TestKit.Journal.DefaultMostBytes;
 
+    /// <summary>What is done with messages that the schemas forbid and working clients send.</summary>
+    public ParsingMode Mode { get; set; } = ParsingMode.Lenient;
+
+    /// <summary>What is different for whom; the key is what callers put into <c>X-Sandbox-Tenant</c>.</summary>
+    public IDictionary<string, TenantOptions> Tenants { get; } = new Dictionary<string, TenantOptions>(StringComparer.Ordinal);
+
+    /// <summary>What is different for which service.</summary>
+    public IList<ServiceOptions> Services { get; } = [];
+
+    /// <summary>Whether a consent without the operator's word waits for the citizen's answer to an SMS, which a test or the page gives.</summary>
+    public bool AskBySms { get; set; }
+
+    /// <summary>Whether the register of persons sends what the real one sends beyond its schema.</summary>
+    public bool RealExtras { get; set; }
+
+    /// <summary>Where the chains of the asynchronous channel are kept between runs; <see langword="null"/> to forget them.</summary>
+    public string? ChainsFile { get; set; }
+
+    /// <summary>The most messages that one call of getMessages gives.</summary>
+    public int MostMessages { get; set; } = 100;
+
+    /// <summary>How often a message is brought to a participant that does not take it.</summary>
+    public int DeliveryAttempts { get; set; } = 5;
+
+    /// <summary>How long after the first attempt the second follows; each later pause is longer by as much.</summary>
+    public TimeSpan DeliveryPause { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Finds every mistake.</summary>
     /// <returns>The setting and what it must be, one per mistake.</returns>
     public IReadOnlyList<string> Mistakes() =>
@@ -37,34 +64,28 @@ public sealed class EgovShlyuzOptions
         .. JournalEntries > 0 ? (string[])[] : [$"{Section}:JournalEntries must be positive."],
         .. JournalBytes > 0 ? (string[])[] : [$"{Section}:JournalBytes must be positive."],
         .. Enum.IsDefined(KeyReference) ? (string[])[] : [$"{Section}:KeyReference must be KeyIdentifier or IssuerSerial."],
+        .. MostMessages > 0 ? (string[])[] : [$"{Section}:MostMessages must be positive."],
+        .. DeliveryAttempts > 0 ? (string[])[] : [$"{Section}:DeliveryAttempts must be positive."],
+        .. DeliveryPause >= TimeSpan.Zero ? (string[])[] : [$"{Section}:DeliveryPause must not be negative."],
+        .. Enum.IsDefined(Mode) ? (string[])[] : [$"{Section}:Mode must be Lenient or Strict."],
+        .. Services.SelectMany((service, index) => service.Mistakes($"{Section}:Services:{index}")),
+        .. Services.GroupBy(service => service.ServiceId, StringComparer.Ordinal).Where(same => same.Count() > 1)
+            .Select(_ => $"{Section}:Services must not name one ServiceId twice."),
         .. Senders.SelectMany((sender, index) => sender.Mistakes($"{Section}:Senders:{index}")),
         .. Senders.GroupBy(sender => sender.SenderId, StringComparer.Ordinal).Where(same => same.Count() > 1)
             .Select(_ => $"{Section}:Senders must not name one SenderId twice."),
     ];
-}
 
-/// <summary>A participant whom the double knows.</summary>
-public sealed class SenderOptions
-{
-    /// <summary>Its name in the registry.</summary>
-    public string SenderId { get; set; } = "";
+    internal ParsingMode ModeOf(string tenant) => Tenants.TryGetValue(tenant, out var options) ? options.Mode ?? Mode : Mode;
 
-    /// <summary>Its password; <see langword="null"/> when none is asked for.</summary>
-    public string? Password { get; set; }
+    internal ServiceOptions? Service(string serviceId) => Services.FirstOrDefault(service => service.ServiceId == serviceId);
 
-    /// <summary>The БИН that its certificate must have; <see langword="null"/> when any will do.</summary>
-    public string? Bin { get; set; }
+    internal bool ChecksTransportSignature(string serviceId, string? senderId) =>
+        Service(serviceId)?.CheckTransportSignature is not false && Sender(senderId)?.CheckTransportSignature is not false;
 
-    internal IEnumerable<string> Mistakes(string place)
-    {
-        if (SenderId.Length is 0)
-        {
-            yield return $"{place}:SenderId is missing.";
-        }
+    // The service asks; a sender may be let off, or be asked by itself.
+    internal bool ChecksDataSignature(string serviceId, string? senderId, bool unlessSaidOtherwise) =>
+        Sender(senderId)?.CheckDataSignature ?? Service(serviceId)?.CheckDataSignature ?? unlessSaidOtherwise;
 
-        if (Bin is not null && !TestKit.Bin.IsValid(Bin))
-        {
-            yield return $"{place}:Bin is not a БИН: twelve digits, the right check digit.";
-        }
-    }
+    internal SenderOptions? Sender(string? senderId) => Senders.FirstOrDefault(sender => sender.SenderId == senderId);
 }

@@ -1,3 +1,4 @@
+using Attestation.Stubs.EgovShlyuz.Conformance;
 using Attestation.Stubs.EgovShlyuz.Standalone;
 
 if (args.Any(argument => argument is "--help" or "-h" or "-?"))
@@ -6,4 +7,6 @@ if (args.Any(argument => argument is "--help" or "-h" or "-?"))
     return 0;
 }
 
-return await StandaloneDouble.RunAsync(args);
+return args is [ConformanceCommand.Name, .. var rest]
+    ? await ConformanceCommand.RunAsync(rest, CancellationToken.None)
+    : await StandaloneDouble.RunAsync(args);

@@ -127,13 +127,13 @@ public class SubmitApplicationReaderTests
         var message = Given.ValidMessage()
             .With("/applicationId", "one").With("/submittedAt", "yesterday").With("/providerBin", Given.Iin).With("/purpose", "award")
             .With("/applicant/iin", "1").With("/applicant/phone", "8").Without("/applicant/email").With("/documents/1/hours", 0).With("/documents/0/content", "?")
-            .With("/essay/text", " ");
+            .With("/essay/topic", " ");
 
         string[] expected =
         [
             "/applicationId uuid.format", "/submittedAt instant.format", "/providerBin bin.invalid", "/purpose value.unknown", "/applicant/iin iin.format",
             "/applicant/phone phone.format", "/applicant/email field.missing", "/documents/1/hours document.hours", "/documents/0/content document.base64",
-            "/essay/text text.empty",
+            "/essay/topic text.empty",
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), message.Wrongs().Order(StringComparer.Ordinal));
     }

@@ -71,5 +71,5 @@ internal static class SubmitApplicationReader
 
     private static Essay? Essay(Fields? essay, DoorLimits limits) => essay is null ? null : new(
         essay.Required("topic").Line(Lengths.Topic)!,
-        essay.Required("text").Passage(limits.EssayCharacters, Problems.EssayTooLong)!);
+        essay.Required("text").EssayText(limits.EssayCharacters)!);
 }

@@ -1,6 +1,6 @@
-using Attestation.Gateway.Deciding;
 using System.Buffers;
 using System.Text.Json;
+using Attestation.Gateway.Deciding;
 
 namespace Attestation.Gateway.Receiving;
 
@@ -18,10 +18,10 @@ internal static class TextFields
     public static string? Line(this Field field, int longest) => field.Text(longest, NotInLine, Problems.TextTooLong);
 
     /// <summary>Text of several lines; a line ends with LF, as an XML processor would read it (XML 1.0, 2.11).</summary>
-    public static string? Passage(this Field field, int longest) => field.Passage(longest, Problems.TextTooLong);
+    public static string? Passage(this Field field, int longest) => WithPlainLineEnds(field.Text(longest, NotInXml, Problems.TextTooLong));
 
-    public static string? Passage(this Field field, int longest, ProblemKind tooLong) =>
-        field.Text(longest, NotInXml, tooLong)?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    /// <summary>The text of an essay. An empty one is an essay of no words: for the rules to judge (S2-21), not for the door.</summary>
+    public static string? EssayText(this Field field, int longest) => WithPlainLineEnds(field.Text(longest, NotInXml, Problems.EssayTooLong, mayBeEmpty: true));
 
     /// <summary>Text to the letter, for what is signed.</summary>
     public static string? Verbatim(this Field field)
@@ -53,7 +53,9 @@ internal static class TextFields
         return text;
     }
 
-    private static string? Text(this Field field, int longest, SearchValues<char> forbidden, ProblemKind tooLong)
+    private static string? WithPlainLineEnds(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    private static string? Text(this Field field, int longest, SearchValues<char> forbidden, ProblemKind tooLong, bool mayBeEmpty = false)
     {
         if (field.Raw() is not { } raw)
         {
@@ -64,7 +66,7 @@ internal static class TextFields
 
         // Normalising is not free: what is too long in any form is not normalised. A letter of ours has at most two marks.
         var text = trimmed.Length <= 3L * longest ? Nfc.Of(trimmed.ToString()) : null;
-        var problem = trimmed.IsEmpty ? Problems.TextEmpty
+        var problem = trimmed.IsEmpty && !mayBeEmpty ? Problems.TextEmpty
             : text is null || text.Length > longest ? tooLong
             : text.AsSpan().ContainsAny(forbidden) ? Problems.TextCharacters
             : null;

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Attestation.Shep;
 using Attestation.Stubs.TestKit;
 
 namespace Attestation.Stubs.EgovShlyuz.Admin;
@@ -42,9 +41,9 @@ internal static class AdminEndpoints
     {
         public static LoggedRequest Of(JournalEntry entry) => new(
             entry.Number.ToString(CultureInfo.InvariantCulture),
-            new HttpPart(ShepPaths.Sync, "POST", entry.At.ToUnixTimeMilliseconds(), entry.At),
+            new HttpPart(entry.Path, "POST", entry.At.ToUnixTimeMilliseconds(), entry.At),
             new ResponsePart(entry.HttpStatus),
-            new ShepPart(entry.Operation, entry.MessageId, entry.Caller, entry.MaskedIin, entry.Signature, entry.SignatureIsValid, entry.Outcome));
+            new ShepPart(entry.Operation, entry.MessageId, entry.Caller, entry.MaskedIin, entry.Signature, entry.SignatureIsValid, entry.Outcome, entry.Tenant, entry.Bent));
     }
 
     private sealed record HttpPart(string Url, string Method, long LoggedDate, DateTimeOffset LoggedDateString);
@@ -52,5 +51,6 @@ internal static class AdminEndpoints
     private sealed record ResponsePart(int Status);
 
     private sealed record ShepPart(
-        string ServiceId, string? MessageId, string? SenderId, string? Iin, string? Signature, bool SignatureIsValid, string Outcome);
+        string ServiceId, string? MessageId, string? SenderId, string? Iin, string? Signature, bool SignatureIsValid, string Outcome,
+        string Tenant, IReadOnlyList<string> Bent);
 }

@@ -25,6 +25,10 @@ internal static class FrontPage
         <p>A stand-in for Kazakhstan's e-government gateway and the registers behind it. Nobody it knows exists.</p>
         <ul>
         <li>Synchronous channel, version 10: <code>POST {ShepPaths.Sync}</code></li>
+        <li>Asynchronous channel, version 10: <code>POST {ShepPaths.Async}</code></li>
+        <li>Contracts: <a href="{ShepPaths.Sync}?wsdl">synchronous</a>, <a href="{ShepPaths.Async}?wsdl">asynchronous</a>,
+        <a href="{ShepPaths.Async}client/?wsdl">what a participant implements</a></li>
+        <li><a href="/cabinet">Personal cabinet</a> of a citizen</li>
         <li>Services: {string.Concat(services.Select(service => $"<code>{service}</code> "))}</li>
         <li>Journal: <a href="/__admin/requests?limit=50">the last exchanges</a>, {journal.Count} kept, {journal.Dropped} dropped</li>
         <li><a href="/__admin/health">Health</a></li>

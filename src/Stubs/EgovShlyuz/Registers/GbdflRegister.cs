@@ -4,23 +4,23 @@ using Attestation.Stubs.TestKit;
 
 namespace Attestation.Stubs.EgovShlyuz.Registers;
 
-/// <summary>The register of persons; opens only to a token of the consent service for this person.</summary>
-internal sealed class GbdflRegister(People people, ConsentTokens tokens) : IRegister
+/// <summary>The register of persons; opens only to a token of the consent service for this person. A second service of it asks for none.</summary>
+internal sealed class GbdflRegister(People people, ConsentTokens tokens, EgovShlyuzOptions options, bool isOpen) : IRegister
 {
     private static readonly DictionaryValue Itself = new("GBDFL", "ГБД ФЛ", "ЖТ МДҚ");
 
-    public string ServiceId => ServiceIds.GbdflUniversalToken;
+    public string ServiceId => isOpen ? ServiceIds.GbdflUniversal : ServiceIds.GbdflUniversalToken;
 
     public RegisterAnswer Answer(SyncRequest request, DateTimeOffset now)
     {
-        var asked = GbdflRequest.Read(request.ReceivedData);
+        var asked = isOpen ? GbdflRequest.ReadWithoutConsent(request.ReceivedData) : GbdflRequest.Read(request.ReceivedData);
         var teacher = people.Find(asked.Iin);
         if (teacher?.Identity is Identity.Unavailable)
         {
             return new RegisterAnswer.Silent(asked.Iin);
         }
 
-        if (WhyNot(asked, teacher, now) is { } reason)
+        if (!isOpen && WhyNot(asked, teacher, now) is { } reason)
         {
             return new RegisterAnswer.Declined(asked.Iin, ShepStatusCodes.BusinessError, reason);
         }
@@ -39,7 +39,7 @@ internal sealed class GbdflRegister(People people, ConsentTokens tokens) : IRegi
             Persons = isFound ? [PersonOf(teacher!)] : [],
         };
 
-        return new RegisterAnswer.Given(asked.Iin, isFound ? "found" : "notFound", answer, requestId);
+        return new RegisterAnswer.Given(asked.Iin, isFound ? "found" : "notFound", options.RealExtras ? new GbdflExtras(answer) : answer, requestId);
     }
 
     private string? WhyNot(GbdflRequest asked, Teacher? teacher, DateTimeOffset now) =>

@@ -7,6 +7,9 @@ internal interface IRegister
 {
     string ServiceId { get; }
 
+    /// <summary>Whether the real service demands that the business data be signed.</summary>
+    bool WantsSignedData => false;
+
     /// <exception cref="ShepFormatException">The business data are not what the service takes.</exception>
     RegisterAnswer Answer(SyncRequest request, DateTimeOffset now);
 }

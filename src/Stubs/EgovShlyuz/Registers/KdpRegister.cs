@@ -4,7 +4,7 @@ using Attestation.Stubs.TestKit;
 namespace Attestation.Stubs.EgovShlyuz.Registers;
 
 /// <summary>The consent service: asks the person, who answers as the people file says.</summary>
-internal sealed class KdpRegister(People people, ConsentTokens tokens, TransportKeys keys) : IRegister
+internal sealed class KdpRegister(People people, ConsentTokens tokens, SmsDesk messages, EgovShlyuzOptions options, TransportKeys keys) : IRegister
 {
     private readonly string _publicKey = Convert.ToBase64String(keys.Key.Certificate.PublicKey.ExportSubjectPublicKeyInfo());
 
@@ -13,10 +13,15 @@ internal sealed class KdpRegister(People people, ConsentTokens tokens, Transport
     public RegisterAnswer Answer(SyncRequest request, DateTimeOffset now)
     {
         var asked = KdpRequest.Read(request.ReceivedData);
+        if (OperatorToken.WhyNot(asked, now) is { } reason)
+        {
+            return new RegisterAnswer.Declined(asked.Uin, ShepStatusCodes.BusinessError, reason);
+        }
 
         return people.Find(asked.Uin)?.Consent switch
         {
             null => new RegisterAnswer.Declined(asked.Uin, ShepStatusCodes.BusinessError, "ИИН не найден"),
+            Consent.Granted when options.AskBySms && !asked.OmitSms => BySms(asked, now),
             Consent.Granted => Granted(asked, now),
             Consent.Denied => Stated(asked, KdpStatus.Denied),
             Consent.Expired => Stated(asked, KdpStatus.Expired),
@@ -25,6 +30,14 @@ internal sealed class KdpRegister(People people, ConsentTokens tokens, Transport
             _ => new RegisterAnswer.Silent(asked.Uin),
         };
     }
+
+    private RegisterAnswer.Given BySms(KdpRequest asked, DateTimeOffset now) => messages.Ask(asked.Uin, now) switch
+    {
+        SmsState.Agreed => Granted(asked, now),
+        SmsState.Refused => Stated(asked, KdpStatus.Denied),
+        SmsState.NotAnswered => Stated(asked, KdpStatus.Expired),
+        _ => Stated(asked, KdpStatus.Pending),
+    };
 
     private RegisterAnswer.Given Granted(KdpRequest asked, DateTimeOffset now)
     {

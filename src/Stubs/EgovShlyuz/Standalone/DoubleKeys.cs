@@ -8,7 +8,7 @@ namespace Attestation.Stubs.EgovShlyuz.Standalone;
 internal sealed class DoubleKeys : IDisposable
 {
     // Protects nothing: these keys are for tests, and everybody may have them.
-    private const string Password = "sandbox";
+    public const string Password = "sandbox";
 
     // Its trust is of no use any more once it is disposed of.
     private readonly TestAuthority _authority;

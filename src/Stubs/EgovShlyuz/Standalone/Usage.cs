@@ -6,6 +6,9 @@ internal static class Usage
         Double of the ШЭП, Kazakhstan's e-government gateway, with synthetic registers behind it.
 
         Usage: dotnet run --project src/Stubs/EgovShlyuz -- [settings]
+               dotnet run --project src/Stubs/EgovShlyuz -- conformance URL [--Key:File P12 --Key:Password P] [--Trust:Directory DIR]
+                                                            [--Sender:Id ID --Sender:Password P] [--Iin ИИН]
+                 asks any endpoint what the tests ask the double, and prints where it differs
 
           --EgovShlyuz:Url ADDRESS            where to listen (http://127.0.0.1:8081; port 0: any free one)
           --EgovShlyuz:KeyReference WAY       KeyIdentifier (the certificate travels along) or IssuerSerial
@@ -14,6 +17,17 @@ internal static class Usage
           --EgovShlyuz:JournalBytes N         most bytes of bodies kept (100663296)
           --EgovShlyuz:Senders:0:SenderId ID  a participant; with :Password and :Bin what is asked of it.
                                               When nobody is named, any sender with a trusted signature is taken.
+                                              Also :CheckTransportSignature, :CheckDataSignature (true, false), :Callback ADDRESS
+                                              (where asynchronous messages are brought) and :Serves:0 SERVICE
+          --EgovShlyuz:Services:0:ServiceId ID  a service; with :CheckTransportSignature, :CheckDataSignature (true, false)
+                                              and :Replays Answer|Refuse
+          --EgovShlyuz:Mode Lenient|Strict    what is done with messages that the schemas forbid (Lenient);
+                                              for one tenant: --EgovShlyuz:Tenants:NAME:Mode
+          --EgovShlyuz:AskBySms true          consents without the operator's word wait for POST /__admin/sms
+          --EgovShlyuz:RealExtras true        the register of persons sends more than its schema has
+          --EgovShlyuz:ChainsFile FILE        keeps asynchronous chains between runs
+          --EgovShlyuz:MostMessages N         most messages of one getMessages (100)
+          --EgovShlyuz:DeliveryAttempts N     how often a message is brought (5), --EgovShlyuz:DeliveryPause TIME between (00:00:01)
           --People:File FILE                  people in the registers (JSON); everybody else is made from the ИИН
           --Keys:Directory DIR                where the double keeps its authority and its key between runs,
                                               and puts client.p12 (password: sandbox) and trust/ for its clients

@@ -1,60 +1,58 @@
 using Attestation.Shep;
-using Attestation.Signatures;
+using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.TestKit;
 
 namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
 
-/// <summary>Checks in the order of the real thing (XML, envelope, signature, sender, service), then asks the register.</summary>
-internal sealed class Dispatcher(TransportKeys keys, Senders senders, IEnumerable<IRegister> registers)
+/// <summary>What has passed the door is brought to the register that it is for.</summary>
+internal sealed class Dispatcher(EgovShlyuzOptions options, Reception reception, BusinessData data, Replays replays, IEnumerable<IRegister> registers)
 {
     private readonly Dictionary<string, IRegister> _registers = registers.ToDictionary(register => register.ServiceId, StringComparer.Ordinal);
 
-    public Reply Answer(byte[] body, DateTimeOffset now)
+    public Reply Answer(byte[] body, Arrival arrival) => reception.Receive(body, arrival, NamesIn) switch
     {
-        var entry = Reply.Unread(now);
+        Received.Taken taken => Pass(taken.Entry, SyncRequest.Read(taken.Body)),
+        Received.Refused refused => Reply.Refused(refused.Entry, Faults.Of(refused.Code, arrival.At, refused.Details)),
+        _ => throw new InvalidOperationException("A message is taken or refused."),
+    };
+
+    private static Letterhead NamesIn(System.Xml.XmlElement body)
+    {
+        var request = SyncRequest.Read(body);
+
+        return new("SendMessage", request.ServiceId, request.MessageId, request.Sender);
+    }
+
+    private Reply Pass(JournalEntry entry, SyncRequest request)
+    {
+        if (!_registers.TryGetValue(request.ServiceId, out var register))
+        {
+            return Reply.Refused(entry, Faults.Of(FaultCodes.UnknownService, entry.At));
+        }
+
+        if (options.Service(request.ServiceId)?.Replays is ReplayMode.Refuse && !replays.IsFirst(entry.Tenant, request.Sender.SenderId, request.MessageId))
+        {
+            return Reply.Refused(entry, Faults.Of(FaultCodes.MessageFormat, entry.At, "The messageId was used before."));
+        }
+
         try
         {
-            var verdict = keys.Verify(body, now);
-            entry = entry with { Signature = verdict.Code.ToString(), SignatureIsValid = verdict.IsValid };
-
-            var code = CodeFor(verdict.Code);
-            if (code is FaultCodes.MessageFormat)
-            {
-                return Reply.Refused(entry, Faults.Of(code, now, verdict.Explanation));
-            }
-
-            // Of a message that is not signed as it should be only the names are read, because a broken envelope goes before a broken signature.
-            var request = verdict.IsValid ? SyncRequest.Read(verdict.Body!) : SyncRequest.Read(body);
-            entry = entry with { Operation = request.ServiceId, MessageId = request.MessageId, Caller = request.Sender.SenderId };
-
-            return verdict.IsValid
-                ? Pass(entry, request, verdict.Signer?.Bin)
-                : Reply.Refused(entry, Faults.Of(code, now, verdict.Explanation));
+            return data.WhyNot(request, register, entry.At) is { } code
+                ? Reply.Refused(entry, Faults.Of(code, entry.At))
+                : Ask(register, entry, BusinessData.Unpacked(request));
         }
         catch (ShepFormatException broken)
         {
-            return Reply.Refused(entry, Faults.Of(FaultCodes.MessageFormat, now, broken.Message));
+            return Reply.Refused(entry, Faults.Of(FaultCodes.MessageFormat, entry.At, broken.Message));
         }
-    }
-
-    private Reply Pass(JournalEntry entry, SyncRequest request, string? binOfSigner)
-    {
-        if (senders.WhyNot(request.Sender, binOfSigner) is { } reason)
-        {
-            return Reply.Refused(entry, Faults.Of(FaultCodes.SenderRefused, entry.At, reason));
-        }
-
-        return _registers.TryGetValue(request.ServiceId, out var register)
-            ? Ask(register, entry, request)
-            : Reply.Refused(entry, Faults.Of(FaultCodes.UnknownService, entry.At));
     }
 
     private static Reply Ask(IRegister register, JournalEntry entry, SyncRequest request)
     {
         var session = SessionId.New();
         var answer = register.Answer(request, entry.At);
-        var known = entry with { Iin = answer.Iin, Outcome = answer.Outcome };
+        var known = entry with { Iin = answer.Iin is "" ? null : answer.Iin, Outcome = answer.Outcome };
 
         return answer switch
         {
@@ -75,14 +73,5 @@ internal sealed class Dispatcher(TransportKeys keys, Senders senders, IEnumerabl
         StatusMessage = message,
         SessionId = session,
         Data = data,
-    };
-
-    private static string CodeFor(VerdictCode verdict) => verdict switch
-    {
-        VerdictCode.NotXml or VerdictCode.Dtd or VerdictCode.TooLarge or VerdictCode.TooDeep or VerdictCode.TooManyAttributes
-            or VerdictCode.CommentOrInstruction or VerdictCode.MalformedEnvelope => FaultCodes.MessageFormat,
-        VerdictCode.NoSignature => FaultCodes.NotSigned,
-        VerdictCode.Expired or VerdictCode.NotYetValid => FaultCodes.TransportSignatureNotCurrent,
-        _ => FaultCodes.TransportSignatureWrong,
     };
 }

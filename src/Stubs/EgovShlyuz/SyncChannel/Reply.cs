@@ -1,4 +1,5 @@
 using Attestation.Shep;
+using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.TestKit;
 
 namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
@@ -12,8 +13,6 @@ internal sealed record Reply(int HttpStatus, byte[] Envelope, JournalEntry Entry
     public static Reply Refused(JournalEntry entry, ShepFault fault) =>
         new(StatusCodes.Status500InternalServerError, fault.Write(), entry with { Outcome = fault.ErrorCode });
 
-    public static Reply TooLong(int most, DateTimeOffset now) =>
-        Refused(Unread(now), Faults.Of(FaultCodes.MessageFormat, now, $"The message is longer than {most} bytes."));
-
-    public static JournalEntry Unread(DateTimeOffset now) => new() { At = now, Operation = "", Outcome = "", HttpStatus = 0 };
+    public static Reply TooLong(int most, Arrival arrival) =>
+        Refused(arrival.Entry(), Faults.Of(FaultCodes.MessageFormat, arrival.At, $"The message is longer than {most} bytes."));
 }

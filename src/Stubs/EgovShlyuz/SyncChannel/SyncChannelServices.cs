@@ -1,11 +1,11 @@
 using Attestation.Shep;
+using Attestation.Stubs.EgovShlyuz.Contract;
 
 namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
 
 internal static class SyncChannelServices
 {
     public static IServiceCollection AddSyncChannel(this IServiceCollection services) => services
-        .AddSingleton<Senders>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<SyncEndpoint>();
 
@@ -16,5 +16,7 @@ internal static class SyncChannelServices
         // Routing does not care about a slash at the end; clients send it or do not.
         app.MapPost(ShepPaths.Sync, endpoint.AnswerAsync);
         app.MapPost(ShepPaths.SyncUnderShep, endpoint.AnswerAsync);
+        app.MapContract(ShepPaths.Sync, ShepContract.Sync);
+        app.MapContract(ShepPaths.SyncUnderShep, ShepContract.Sync);
     }
 }

@@ -1,3 +1,4 @@
+using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.TestKit;
 
 namespace Attestation.Stubs.EgovShlyuz.SyncChannel;
@@ -7,9 +8,9 @@ internal sealed class SyncEndpoint(EgovShlyuzOptions options, Dispatcher dispatc
 {
     public async Task AnswerAsync(HttpContext http)
     {
-        var now = clock.GetUtcNow();
+        var arrival = Arrival.Of(http.Request, clock.GetUtcNow());
         var body = await RequestBody.ReadAsync(http.Request, options.MostBodyBytes, http.RequestAborted);
-        var reply = body is null ? Reply.TooLong(options.MostBodyBytes, now) : dispatcher.Answer(body, now);
+        var reply = body is null ? Reply.TooLong(options.MostBodyBytes, arrival) : dispatcher.Answer(body, arrival);
         var signed = keys.Sign(reply.Envelope);
 
         // Before it is sent: who has the answer may look for it here.

@@ -33,6 +33,15 @@ public sealed record JournalEntry
     /// <summary>The status of the HTTP answer.</summary>
     public required int HttpStatus { get; init; }
 
+    /// <summary>Whose test it belongs to: what the caller put into <c>X-Sandbox-Tenant</c>.</summary>
+    public string Tenant { get; init; } = "default";
+
+    /// <summary>The path that was asked; empty when it does not matter.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>What the request was forgiven, one sentence each, naming elements and never values; empty when it was as it should be.</summary>
+    public IReadOnlyList<string> Bent { get; init; } = [];
+
     /// <summary>The body of the request as it came.</summary>
     public ReadOnlyMemory<byte> Request { get; init; }
 

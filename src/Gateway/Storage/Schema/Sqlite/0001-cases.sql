@@ -56,8 +56,8 @@ create table journal (
 create table outbox (
     id              integer primary key autoincrement,
     case_id         text,
-    destination     text not null,
-    routing_key     text,
+    exchange        text,                 -- null: straight to a queue
+    routing_key     text not null,
     type            text not null,
     message_id      text not null,
     correlation_id  text,

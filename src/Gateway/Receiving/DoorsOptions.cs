@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.Receiving;
+
+/// <summary>How much a sender may hand over.</summary>
+internal sealed class DoorsOptions
+{
+    public const string Section = "Doors";
+
+    [Range(1024, 128 * DoorLimits.Megabyte)]
+    public int MessageBytes { get; init; } = 8 * DoorLimits.Megabyte;
+
+    [Range(1024, 96 * DoorLimits.Megabyte)]
+    public int DocumentBytes { get; init; } = 5 * DoorLimits.Megabyte;
+
+    [Range(2_000, 200_000)]
+    public int EssayCharacters { get; init; } = 20_000;
+
+    [Range(8, 400)]
+    public int Documents { get; init; } = 40;
+
+    public DoorLimits ToLimits() => new() { MessageBytes = MessageBytes, DocumentBytes = DocumentBytes, EssayCharacters = EssayCharacters, Documents = Documents };
+}
+
+[OptionsValidator]
+internal sealed partial class DoorsOptionsValidator : IValidateOptions<DoorsOptions>;

@@ -1,0 +1,13 @@
+using System.Xml;
+
+namespace Attestation.Shep;
+
+/// <summary>The SOAP 1.1 envelope around every message of both channels.</summary>
+public static class ShepEnvelope
+{
+    /// <summary>Finds the body, without any look at its signature.</summary>
+    /// <param name="envelope">The bytes as they came.</param>
+    /// <returns>The SOAP <c>Body</c>, white space kept.</returns>
+    /// <exception cref="ShepFormatException">The bytes are not XML, or not an envelope. A DTD and nesting beyond a thousand elements are refused.</exception>
+    public static XmlElement BodyOf(ReadOnlyMemory<byte> envelope) => Envelope.BodyOf(envelope);
+}

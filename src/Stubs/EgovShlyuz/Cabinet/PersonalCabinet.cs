@@ -1,0 +1,93 @@
+using System.Globalization;
+using Attestation.Shep;
+using Attestation.Stubs.EgovShlyuz.AsyncChannel;
+
+namespace Attestation.Stubs.EgovShlyuz.Cabinet;
+
+/// <summary>The portal: opens chains for citizens, and shows them what providers answer. It keeps nothing of its own but reads the chains.</summary>
+internal sealed class PersonalCabinet(Chains chains, Participants participants, Delivery delivery, TimeProvider clock)
+{
+    /// <returns>The chain's number.</returns>
+    /// <exception cref="InvalidOperationException">There is such a chain already, or its number is no number.</exception>
+    public string Submit(PortalSubmission submission, string tenant)
+    {
+        var now = clock.GetUtcNow();
+        var given = submission.ChainId is null ? (long?)null
+            : long.TryParse(submission.ChainId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new InvalidOperationException("A chain's number has digits only.");
+        var isBrought = submission.Content.Length > 0;
+        var request = new PortalRequest
+        {
+            System = new PortalSystemInfo(submission.RequestNumber, submission.ChainId ?? "", now),
+            Iin = submission.Iin,
+            Content = submission.Content,
+            MediaType = submission.MediaType,
+        };
+        var opened = chains.Open(
+            new ChainMessage
+            {
+                Number = 0,
+                Chain = 0,
+                Tenant = tenant,
+                ServiceId = submission.ServiceId,
+                Type = AsyncMessageType.Request,
+                TakenAt = now,
+                StateAt = now,
+                From = Participants.Portal,
+                To = isBrought ? participants.Serving(submission.ServiceId) : null,
+                Data = ChainMessage.TextOf(request),
+                State = isBrought ? MessageState.OnDelivery : MessageState.Delivered,
+            },
+            given) ?? throw new InvalidOperationException("There is a chain with this number already.");
+        if (isBrought)
+        {
+            delivery.Bring(opened);
+        }
+
+        return opened.Chain.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public IReadOnlyList<CabinetRequest> Of(string iin, string tenant)
+    {
+        var messages = chains.All().Where(message => message.Tenant == tenant).ToLookup(message => message.Chain);
+
+        return
+        [
+            .. messages.SelectMany(chain => chain).Where(message => message is { Type: AsyncMessageType.Request, From: Participants.Portal })
+                .Select(message => (Message: message, Request: ReadRequest(message)))
+                .Where(pair => pair.Request?.Iin == iin)
+                .Select(pair => new CabinetRequest(
+                    pair.Request!.System.RequestNumber,
+                    pair.Message.Chain.ToString(CultureInfo.InvariantCulture),
+                    pair.Message.ServiceId,
+                    pair.Request.System.RequestDate,
+                    [.. messages[pair.Message.Chain].Where(message => message.To is Participants.Portal).Select(StatusOf)])),
+        ];
+    }
+
+    private static CabinetStatus StatusOf(ChainMessage message)
+    {
+        var isFinal = message.Type is AsyncMessageType.Response;
+        try
+        {
+            var status = PortalStatus.Read(message.ToPayload().Data);
+            return new(message.TakenAt, isFinal, status.CurrentStatus, status.CurrentStatusText, status.Act);
+        }
+        catch (ShepFormatException)
+        {
+            return new(message.TakenAt, isFinal, "", null, null);
+        }
+    }
+
+    private static PortalRequest? ReadRequest(ChainMessage message)
+    {
+        try
+        {
+            return PortalRequest.Read(message.ToPayload().Data);
+        }
+        catch (ShepFormatException)
+        {
+            return null;
+        }
+    }
+}

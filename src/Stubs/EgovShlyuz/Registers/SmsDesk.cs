@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace Attestation.Stubs.EgovShlyuz.Registers;
+
+/// <summary>The round trip to 1414: who was asked by SMS, and what he answered. A question stands until it is answered or ten minutes are over.</summary>
+internal sealed class SmsDesk
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, Asked> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>Whose answers are awaited.</summary>
+    public IReadOnlyList<string> Waiting => [.. _asked.Where(asked => asked.Value.Agrees is null).Select(asked => asked.Key)];
+
+    /// <summary>Asks, or says what became of an earlier question, which is over with that.</summary>
+    public SmsState Ask(string iin, DateTimeOffset now)
+    {
+        var asked = _asked.GetOrAdd(iin, _ => new Asked(now, Agrees: null));
+        if (asked.Agrees is null && now < asked.At + Patience)
+        {
+            return SmsState.Pending;
+        }
+
+        _asked.TryRemove(iin, out _);
+        return asked.Agrees switch { true => SmsState.Agreed, false => SmsState.Refused, _ => SmsState.NotAnswered };
+    }
+
+    /// <returns>Whether somebody was asked.</returns>
+    public bool Answer(string iin, bool agrees) => _asked.TryGetValue(iin, out var asked) && _asked.TryUpdate(iin, asked with { Agrees = agrees }, asked);
+
+    private sealed record Asked(DateTimeOffset At, bool? Agrees);
+}
+
+internal enum SmsState
+{
+    Pending,
+    Agreed,
+    Refused,
+    NotAnswered,
+}

@@ -1,0 +1,44 @@
+namespace Attestation.Stubs.EgovShlyuz;
+
+/// <summary>A participant whom the double knows.</summary>
+public sealed class SenderOptions
+{
+    /// <summary>Its name in the registry.</summary>
+    public string SenderId { get; set; } = "";
+
+    /// <summary>Its password; <see langword="null"/> when none is asked for.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>The БИН that its certificate must have; <see langword="null"/> when any will do.</summary>
+    public string? Bin { get; set; }
+
+    /// <summary>Whether its messages must have a good transport signature.</summary>
+    public bool CheckTransportSignature { get; set; } = true;
+
+    /// <summary>Whether its business data must be signed; <see langword="null"/> for what the service says.</summary>
+    public bool? CheckDataSignature { get; set; }
+
+    /// <summary>Where asynchronous messages are brought to it; <see langword="null"/> when it fetches them.</summary>
+    public Uri? Callback { get; set; }
+
+    /// <summary>The services whose first messages it receives, of the asynchronous channel.</summary>
+    public IList<string> Serves { get; } = [];
+
+    internal IEnumerable<string> Mistakes(string place)
+    {
+        if (SenderId.Length is 0)
+        {
+            yield return $"{place}:SenderId is missing.";
+        }
+
+        if (Bin is not null && !TestKit.Bin.IsValid(Bin))
+        {
+            yield return $"{place}:Bin is not a БИН: twelve digits, the right check digit.";
+        }
+
+        if (Callback is { IsAbsoluteUri: false } || (Callback is not null && Callback.Scheme is not "http" and not "https"))
+        {
+            yield return $"{place}:Callback must be an absolute address.";
+        }
+    }
+}

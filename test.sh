@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Checks everything: formatting, build without warnings, every test. Installs by apt what the tests need and the machine lacks.
+#
+#   ./test.sh                       all of it
+#   ./test.sh tests/Gateway.Tests   one test project, nothing else
+#
+# With CI=true a skipped test counts as a failure. The last line is "N passed, N failed", and ", N skipped" where some were.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+say() { printf '\n== %s\n' "$*"; }
+
+# need COMMAND PACKAGE: the tools that check our work must not be ours.
+need() {
+    command -v "$1" >/dev/null && return
+    missing+=("$2")
+}
+
+install_missing() {
+    [ ${#missing[@]} -eq 0 ] && return
+    local root=""
+    [ "$(id -u)" -eq 0 ] || root="sudo"
+    if ! command -v apt-get >/dev/null || { [ -n "$root" ] && ! command -v sudo >/dev/null; }; then
+        echo "Please install: ${missing[*]} (this script can do it by apt-get, as root or with sudo)." >&2
+        exit 1
+    fi
+    say "Installing ${missing[*]}"
+    $root apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+command -v dotnet >/dev/null || { echo "Please install the .NET SDK 10." >&2; exit 1; }
+missing=()
+need xmlsec1 xmlsec1
+install_missing
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+say "Restore"
+dotnet restore --locked-mode
+if [ $# -eq 0 ]; then
+    say "Format"
+    dotnet format --no-restore --verify-no-changes
+    say "Build"
+    dotnet build --no-restore
+    say "Test"
+    set +e
+    dotnet test --no-build --solution Attestation.sln 2>&1 | tee "$log"
+    status=${PIPESTATUS[0]}
+else
+    say "Test $1"
+    set +e
+    dotnet test --project "$1" 2>&1 | tee "$log"
+    status=${PIPESTATUS[0]}
+fi
+set -e
+
+# The runner's own summary is the last block that says "total:".
+count() { sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" "$log" | tail -n 1; }
+passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
+passed=${passed:-0} failed=${failed:-0} skipped=${skipped:-0}
+if [ "$passed" -eq 0 ]; then
+    echo "No test was run." >&2
+    status=1
+fi
+if [ "${CI:-}" = true ] && [ "$skipped" -gt 0 ]; then
+    echo "A skipped test is a failure here." >&2
+    status=1
+fi
+[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || [ "$skipped" -gt 0 ] || failed=1
+
+line="$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
+printf '\n%s\n' "$line"
+exit "$status"

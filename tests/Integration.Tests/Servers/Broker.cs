@@ -1,0 +1,34 @@
+namespace Attestation.Integration.Tests.Servers;
+
+/// <summary>A private RabbitMQ on loopback; each test gets a virtual host of its own.</summary>
+public sealed class Broker : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("attestation-rabbitmq-").FullName;
+
+    public int Port { get; } = Shell.FreePort();
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    public Task StartAsync() => Shell.ScriptAsync("rabbitmq.sh", "start", _folder, Port.ToString());
+
+    public Task StopAsync() => Shell.ScriptAsync("rabbitmq.sh", "stop", _folder);
+
+    public Task KillAsync() => Shell.ScriptAsync("rabbitmq.sh", "kill", _folder);
+
+    public Task<string> ControlAsync(params string[] arguments) => Shell.ScriptAsync("rabbitmq.sh", ["ctl", _folder, .. arguments]);
+
+    public async Task<string> NewVirtualHostAsync()
+    {
+        var name = $"t{Guid.NewGuid():N}";
+        await ControlAsync("add_vhost", name);
+        await ControlAsync("set_permissions", "-p", name, "guest", ".*", ".*", ".*");
+
+        return name;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Shell.ScriptAsync("rabbitmq.sh", "end", _folder);
+        Directory.Delete(_folder, recursive: true);
+    }
+}

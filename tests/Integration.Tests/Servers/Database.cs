@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace Attestation.Integration.Tests.Servers;
+
+/// <summary>A private PostgreSQL on loopback; each test gets a database of its own.</summary>
+public sealed class Database : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("attestation-postgres-").FullName;
+    private readonly int _port = Shell.FreePort();
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    public async Task StartAsync()
+    {
+        await Shell.ScriptAsync("postgres.sh", "start", _folder, _port.ToString());
+
+        // Connections to the server that was there before are dead.
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    public Task StopAsync() => Shell.ScriptAsync("postgres.sh", "stop", _folder);
+
+    public Task KillAsync() => Shell.ScriptAsync("postgres.sh", "kill", _folder);
+
+    public async Task<string> NewDatabaseAsync()
+    {
+        var name = $"t{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"create database {name}", connection);
+        await command.ExecuteNonQueryAsync();
+
+        return ConnectionString(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await Shell.ScriptAsync("postgres.sh", "stop", _folder);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=attestation;Database={database};Timeout=5;Command Timeout=15";
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# A private PostgreSQL on loopback, for tests.
+#   postgres.sh start DIR PORT    makes a cluster in DIR if there is none, and starts it
+#   postgres.sh stop DIR          stops it at once, connections or not
+#   postgres.sh kill DIR          ends it as a power cut would
+set -euo pipefail
+command=$1 dir=$2
+bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+[ -n "$bin" ] || bin=$(dirname "$(readlink -f "$(command -v initdb)")")
+
+# PostgreSQL refuses to run as root.
+as_owner() {
+    if [ "$(id -u)" -eq 0 ]; then
+        (cd / && runuser -u postgres -- "$@")
+    else
+        "$@"
+    fi
+}
+
+case $command in
+start)
+    port=$3
+    if [ ! -f "$dir/data/PG_VERSION" ]; then
+        mkdir -p "$dir"
+        [ "$(id -u)" -ne 0 ] || chown postgres "$dir"
+        as_owner "$bin/initdb" -D "$dir/data" -U attestation -A trust -E UTF8 --no-locale >"$dir/initdb.log" 2>&1 </dev/null
+        echo "$port" >"$dir/port"
+    fi
+    as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -t 60 \
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c max_connections=200" start >/dev/null
+    ;;
+stop)
+    as_owner "$bin/pg_ctl" -D "$dir/data" -m fast -w stop >/dev/null
+    ;;
+kill)
+    as_owner "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null
+    ;;
+esac

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# A private RabbitMQ on loopback, for tests.
+#   rabbitmq.sh start DIR PORT    starts a node whose files are in DIR; returns when it takes connections
+#   rabbitmq.sh stop DIR          stops it in an orderly way; its queues stay in DIR
+#   rabbitmq.sh kill DIR          ends it as a power cut would
+#   rabbitmq.sh end DIR           stops it for good, its port mapper too
+#   rabbitmq.sh ctl DIR ARGS...   rabbitmqctl for that node
+set -euo pipefail
+command=$1 dir=$2
+shift 2
+
+export HOME=$dir RABBITMQ_HOME=/usr/lib/rabbitmq
+if [ "$command" = start ]; then
+    mkdir -p "$dir"
+    echo "$1" >"$dir/port"
+fi
+port=$(cat "$dir/port")
+export RABBITMQ_NODENAME="attestation-$port@localhost" RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT=$port
+export RABBITMQ_DIST_PORT=$((port + 20000 > 65000 ? port - 20000 : port + 20000)) ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$((port + 1))
+export RABBITMQ_MNESIA_BASE=$dir/mnesia RABBITMQ_LOG_BASE=$dir/log RABBITMQ_ENABLED_PLUGINS_FILE=$dir/plugins RABBITMQ_PID_FILE=$dir/pid
+export RABBITMQ_CONFIG_FILE=$dir/rabbitmq RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
+bin=$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin 2>/dev/null | head -n 1)
+bin=${bin:-/usr/lib/rabbitmq/bin}
+
+case $command in
+start)
+    : >"$dir/plugins"
+    # Tests need the broker only; an absolute limit keeps a busy machine from blocking publishers.
+    printf 'vm_memory_high_watermark.absolute = 1GB\ndisk_free_limit.absolute = 50MB\nloopback_users.guest = true\n' >"$dir/rabbitmq.conf"
+    setsid "$bin/rabbitmq-server" >"$dir/out.log" 2>&1 </dev/null &
+    for _ in $(seq 1 240); do
+        if [ -s "$dir/pid" ] && "$bin/rabbitmqctl" -q await_startup --timeout 5 >/dev/null 2>&1; then
+            exit 0
+        fi
+        sleep 0.25
+    done
+    echo "RabbitMQ did not start; see $dir/out.log" >&2
+    exit 1
+    ;;
+stop)
+    pid=$(cat "$dir/pid")
+    "$bin/rabbitmqctl" -q stop "$dir/pid" >/dev/null 2>&1 || kill "$pid" 2>/dev/null || true
+    while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+    rm -f "$dir/pid"
+    ;;
+kill)
+    pid=$(cat "$dir/pid")
+    kill -9 "$pid" 2>/dev/null || true
+    while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+    rm -f "$dir/pid"
+    ;;
+end)
+    "$0" stop "$dir" || true
+    epmd -port "$ERL_EPMD_PORT" -kill >/dev/null 2>&1 || true
+    ;;
+ctl)
+    exec "$bin/rabbitmqctl" -q "$@"
+    ;;
+esac
