@@ -45,6 +45,11 @@ internal static class GatewayBus
 
         // In the process, what is sent before the endpoints are there is lost. A broker keeps it; and the gateway must start without one.
         services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = transport is BusTransport.InMemory);
+        if (transport is BusTransport.RabbitMq)
+        {
+            services.AddHostedService<BusWatch>();
+        }
+
         services.AddSingleton<RabbitPublisher>().AddSingleton<InMemoryPublisher>();
 
         return services

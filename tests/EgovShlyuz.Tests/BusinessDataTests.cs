@@ -49,6 +49,22 @@ public sealed class BusinessDataTests : IAsyncLifetime
         Assert.True(Assert.Single(_bench.Shlyuz.Journal.All()).SignatureIsValid);
     }
 
+    public static TheoryData<PayloadPacking> OfAnswers => [.. Enum.GetValues<PayloadPacking>().Except([PayloadPacking.Empty, PayloadPacking.ForeignElements])];
+
+    [Theory]
+    [MemberData(nameof(OfAnswers))]
+    public async Task Answers_are_packed_and_signed_as_the_service_is_set_to(PayloadPacking packing)
+    {
+        await using var bench = await Bench.StartAsync(options =>
+            options.Services.Add(new ServiceOptions { ServiceId = ServiceIds.Kdp, AnswerPacking = packing, SignAnswerData = true }));
+
+        var payload = PackedPayload.Read(await bench.DataAsync(ServiceIds.Kdp, Payloads.Kdp(Iin)));
+
+        Assert.Equal(packing, payload.Packing);
+        Assert.True(EnvelopedSignature.Verify(payload.Document, Keys.Authority.Trust, bench.Clock.Now).IsValid);
+        Assert.Equal(KdpStatus.Granted, KdpAnswer.Read(payload.Fields).Status);
+    }
+
     private static IPayload Packed(PayloadPacking packing, SigningKey? signer) =>
         PackedPayload.Pack(Payloads.Epvo(Iin), packing, new XmlQualifiedName("request", "urn:epvo"), signer);
 }

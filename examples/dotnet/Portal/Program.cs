@@ -47,6 +47,7 @@ catch (OperationCanceledException)
 }
 catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or UriFormatException or RabbitMQClientException)
 {
-    await Console.Error.WriteLineAsync(failure.Message);
+    // What the client says of a refused login stands inside.
+    await Console.Error.WriteLineAsync(failure.GetBaseException().Message);
     return 1;
 }

@@ -54,7 +54,10 @@ internal sealed class Submission : IAsyncDisposable
             .AsTask()
             .WaitAsync(ConfirmWithin, TimeProvider.System, cancellationToken);
 
-        return await HearAsync(id, cancellationToken);
+        var notice = await HearAsync(id, cancellationToken);
+        await _channel.QueueDeleteAsync(_queue, cancellationToken: cancellationToken);
+
+        return notice;
     }
 
     public async ValueTask DisposeAsync()
@@ -104,7 +107,6 @@ internal sealed class Submission : IAsyncDisposable
             switch (type)
             {
                 case "notice-issued" when isOurs:
-                    await _channel.QueueDeleteAsync(_queue, cancellationToken: cancellationToken);
                     return message.Deserialize<NoticeIssued>(ContractJson.Options);
 
                 case "application-withdrawn" when isOurs:

@@ -12,6 +12,8 @@ internal sealed partial class OutboxRelay(
     Outbox outbox, IPublisher publisher, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<OutboxRelay> logger)
     : BackgroundService
 {
+    private int _batch = options.Value.Messages;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var isPrepared = false;
@@ -45,7 +47,7 @@ internal sealed partial class OutboxRelay(
     private async Task<bool> PublishDueAsync(CancellationToken stoppingToken)
     {
         var leaseUntil = clocks.MachineNow + (options.Value.PublishTimeout * 3);
-        var due = await outbox.ClaimDueAsync(options.Value.Messages, leaseUntil, stoppingToken);
+        var due = await outbox.ClaimDueAsync(Math.Min(_batch, options.Value.Messages), leaseUntil, stoppingToken);
         if (due is [])
         {
             return false;
@@ -54,6 +56,9 @@ internal sealed partial class OutboxRelay(
         var byCase = due.GroupBy(message => message.CaseId ?? $"#{message.Id}");
         var results = await Task.WhenAll(byCase.Select(messages => PublishInOrderAsync([.. messages], stoppingToken)));
         long[] confirmed = [.. results.SelectMany(result => result)];
+
+        // A broker that is slow after a crash must not get more and more of the same: fewer at once until it keeps up.
+        _batch = confirmed.Length == due.Count ? Math.Min(_batch * 2, options.Value.Messages) : Math.Max(1, _batch / 4);
         if (confirmed is [])
         {
             // Nothing of a whole batch was confirmed: a connection that has gone deaf never recovers by itself.

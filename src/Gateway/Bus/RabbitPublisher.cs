@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Attestation.Gateway.Cases;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
@@ -8,11 +9,9 @@ namespace Attestation.Gateway.Bus;
 /// Publishes to RabbitMQ with confirms, over a connection of its own that can be replaced. It declares what it publishes to: an exchange
 /// without a queue would drop a notice to sign, and answers go through the default exchange to queues that are somebody else's.
 /// </summary>
-internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher, IAsyncDisposable
+internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher, IDisposable
 {
     private readonly SemaphoreSlim _connecting = new(1, 1);
-    private readonly Lock _declaring = new();
-    private readonly HashSet<string> _signQueues = new(StringComparer.Ordinal);
     private Link? _link;
 
     public Task PrepareAsync(CancellationToken cancellationToken) => ConnectAsync(cancellationToken);
@@ -22,7 +21,7 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         var link = await ConnectAsync(cancellationToken);
         if (message.Destination.Exchange is BusNames.SignNotice)
         {
-            await DeclareSignQueueAsync(link, message.Destination.RoutingKey, cancellationToken);
+            await link.DeclareSignQueueAsync(message.Destination.RoutingKey);
         }
 
         // A requester that has gone gets no answer; everything else must reach a queue or an exchange that exists.
@@ -35,7 +34,7 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         await _connecting.WaitAsync(cancellationToken);
         try
         {
-            await CloseAsync();
+            Close();
         }
         finally
         {
@@ -43,9 +42,9 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await CloseAsync();
+        Close();
         _connecting.Dispose();
     }
 
@@ -61,7 +60,7 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         {
             if (_link is not { Channel.IsOpen: true })
             {
-                await CloseAsync();
+                Close();
                 _link = await OpenAsync(cancellationToken);
             }
 
@@ -80,9 +79,10 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         {
             // Every publish is awaited until its own confirm, and there are at most as many as a batch of the outbox has messages.
             var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
-            await BusTopology.DeclareAsync(channel, cancellationToken);
+            var declaring = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            await BusTopology.DeclareAsync(declaring, cancellationToken);
 
-            return new Link(connection, channel);
+            return new Link(connection, channel, declaring);
         }
         catch
         {
@@ -91,38 +91,22 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         }
     }
 
-    private async Task DeclareSignQueueAsync(Link link, string providerBin, CancellationToken cancellationToken)
-    {
-        lock (_declaring)
-        {
-            if (_signQueues.Contains(providerBin))
-            {
-                return;
-            }
-        }
-
-        await BusTopology.DeclareSignQueueAsync(link.Channel, providerBin, cancellationToken);
-        lock (_declaring)
-        {
-            _signQueues.Add(providerBin);
-        }
-    }
-
-    private async Task CloseAsync()
+    private void Close()
     {
         var link = _link;
         _link = null;
-        lock (_declaring)
-        {
-            _signQueues.Clear();
-        }
-
         if (link is not null)
         {
-            // A connection that has gone deaf does not say goodbye either.
-            link.Connection.Dispose();
-            await Task.CompletedTask;
+            // Not awaited: a connection that has gone deaf does not say goodbye either, and messages wait for the next one.
+            _ = AbandonAsync(link.Connection);
         }
+    }
+
+    // Abort reports no failure: there is nobody left to tell.
+    private static async Task AbandonAsync(IConnection connection)
+    {
+        await connection.AbortAsync(Constants.ReplySuccess, "replaced", TimeSpan.FromSeconds(2));
+        await connection.DisposeAsync();
     }
 
     private static BasicProperties PropertiesOf(OutgoingMessage message) => new()
@@ -135,5 +119,14 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         Headers = message.Cause is null ? null : new Dictionary<string, object?> { [BusMessage.CauseHeader] = message.Cause },
     };
 
-    private sealed record Link(IConnection Connection, IChannel Channel);
+    // Declaring has a channel of its own: the broker does one thing after the other in a channel, and publishing must not wait for it.
+    private sealed record Link(IConnection Connection, IChannel Channel, IChannel Declaring)
+    {
+        private readonly ConcurrentDictionary<string, Lazy<Task>> _signQueues = new(StringComparer.Ordinal);
+
+        /// <summary>Once a provider and connection, however many notices wait for it.</summary>
+        public Task DeclareSignQueueAsync(string providerBin) => _signQueues
+            .GetOrAdd(providerBin, bin => new Lazy<Task>(() => BusTopology.DeclareSignQueueAsync(Declaring, bin, CancellationToken.None)))
+            .Value;
+    }
 }

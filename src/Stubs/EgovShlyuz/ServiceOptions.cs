@@ -1,3 +1,5 @@
+using Attestation.Shep;
+
 namespace Attestation.Stubs.EgovShlyuz;
 
 /// <summary>What is different about a service.</summary>
@@ -15,11 +17,23 @@ public sealed class ServiceOptions
     /// <summary>What is done with a messageId that its sender has used before.</summary>
     public ReplayMode Replays { get; set; } = ReplayMode.Answer;
 
+    /// <summary>How the answer's business data lie in <c>data</c>.</summary>
+    public PayloadPacking AnswerPacking { get; set; } = PayloadPacking.Elements;
+
+    /// <summary>Whether the answer's business data are signed by the double's key, over what the packing makes of them.</summary>
+    public bool SignAnswerData { get; set; }
+
     internal IEnumerable<string> Mistakes(string place)
     {
         if (ServiceId.Length is 0)
         {
             yield return $"{place}:ServiceId is missing.";
+        }
+
+        // With data in a namespace an answer would break the schema; no answer does.
+        if (!Enum.IsDefined(AnswerPacking) || AnswerPacking is PayloadPacking.ForeignElements)
+        {
+            yield return $"{place}:AnswerPacking must be one of {string.Join(", ", Enum.GetNames<PayloadPacking>())}, but not ForeignElements.";
         }
 
         if (!Enum.IsDefined(Replays))

@@ -13,8 +13,6 @@ public sealed class Broker : IAsyncLifetime
 
     public Task StopAsync() => Shell.ScriptAsync("rabbitmq.sh", "stop", _folder);
 
-    public Task KillAsync() => Shell.ScriptAsync("rabbitmq.sh", "kill", _folder);
-
     public Task<string> ControlAsync(params string[] arguments) => Shell.ScriptAsync("rabbitmq.sh", ["ctl", _folder, .. arguments]);
 
     public async Task<string> NewVirtualHostAsync()

@@ -20,7 +20,8 @@ internal static class Usage
                                               Also :CheckTransportSignature, :CheckDataSignature (true, false), :Callback ADDRESS
                                               (where asynchronous messages are brought) and :Serves:0 SERVICE
           --EgovShlyuz:Services:0:ServiceId ID  a service; with :CheckTransportSignature, :CheckDataSignature (true, false)
-                                              and :Replays Answer|Refuse
+                                              and :Replays Answer|Refuse; :AnswerPacking (Elements, Text, CharacterData, …)
+                                              and :SignAnswerData (true, false) for what it sends back
           --EgovShlyuz:Mode Lenient|Strict    what is done with messages that the schemas forbid (Lenient);
                                               for one tenant: --EgovShlyuz:Tenants:NAME:Mode
           --EgovShlyuz:AskBySms true          consents without the operator's word wait for POST /__admin/sms

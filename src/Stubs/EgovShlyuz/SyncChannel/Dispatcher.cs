@@ -48,7 +48,7 @@ internal sealed class Dispatcher(EgovShlyuzOptions options, Reception reception,
         }
     }
 
-    private static Reply Ask(IRegister register, JournalEntry entry, SyncRequest request)
+    private Reply Ask(IRegister register, JournalEntry entry, SyncRequest request)
     {
         var session = SessionId.New();
         var answer = register.Answer(request, entry.At);
@@ -57,7 +57,7 @@ internal sealed class Dispatcher(EgovShlyuzOptions options, Reception reception,
         return answer switch
         {
             RegisterAnswer.Given given => Reply.Answered(
-                known, Response(entry.At, session, ShepStatusCodes.Success, "Запрос выполнен успешно", given.RequestId, given.Payload)),
+                known, Response(entry.At, session, ShepStatusCodes.Success, "Запрос выполнен успешно", given.RequestId, data.Packed(request.ServiceId, given.Payload))),
             RegisterAnswer.Declined declined => Reply.Answered(
                 known, Response(entry.At, session, declined.Code, declined.Message, requestId: null, data: null)),
             _ => Reply.Refused(known, Faults.Of(FaultCodes.InternalError, entry.At, "The register does not answer.", session)),

@@ -1,0 +1,70 @@
+using Attestation.Gateway.Hosting;
+using MassTransit;
+
+namespace Attestation.Gateway.Bus;
+
+/// <summary>
+/// Looks whether the doors are open. After a broker was cut off, a consumer's connection may stay half-open for ever (seen with
+/// MassTransit 8.4.0 and RabbitMQ.Client 7.1.2); when the broker answers others and the doors stay shut, the bus is stopped and started.
+/// Nothing is lost by it: what was not acknowledged is delivered again.
+/// </summary>
+internal sealed partial class BusWatch(IBusControl bus, IPublisher publisher, Clocks clocks, ILogger<BusWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, clocks.Machine);
+        var shutSince = (DateTimeOffset?)null;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var now = clocks.MachineNow;
+            shutSince = bus.CheckHealth().Status is BusHealthStatus.Healthy ? null : shutSince ?? now;
+            if (now - shutSince > Patience && await BrokerAnswersAsync(stoppingToken))
+            {
+                await RestartAsync(stoppingToken);
+                shutSince = null;
+            }
+        }
+    }
+
+    private async Task<bool> BrokerAnswersAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await publisher.ReconnectAsync(stoppingToken);
+            await publisher.PrepareAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
+            return true;
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogStillAway(failure.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task RestartAsync(CancellationToken stoppingToken)
+    {
+        LogRestart();
+        try
+        {
+            await bus.StopAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
+            await bus.StartAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogNotRestarted(failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The broker does not answer ({Cause}); applications wait with it")]
+    private partial void LogStillAway(string cause);
+
+    [LoggerMessage(LogLevel.Warning, "The broker answers, but the doors stay shut: the bus is stopped and started")]
+    private partial void LogRestart();
+
+    [LoggerMessage(LogLevel.Error, "The bus could not be restarted; it is tried again")]
+    private partial void LogNotRestarted(Exception failure);
+}
