@@ -57,7 +57,7 @@ internal static class GatewayProgram
     private static async Task<int> StartAsync(WebApplicationBuilder builder)
     {
         await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
-        var mistakes = new CheckCommand(app.Services, app.Configuration).Mistakes();
+        var mistakes = new CheckCommand(app.Services, app.Configuration).MistakesAtStart();
         foreach (var mistake in mistakes)
         {
             await System.Console.Error.WriteLineAsync(mistake);
