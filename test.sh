@@ -10,10 +10,13 @@ cd "$(dirname "$0")"
 
 say() { printf '\n== %s\n' "$*"; }
 
-# need COMMAND PACKAGE: the tools that check our work must not be ours.
+# need COMMAND PACKAGE..., need_file PATTERN PACKAGE...: the tools that check our work must not be ours.
 need() {
-    command -v "$1" >/dev/null && return
-    missing+=("$2")
+    command -v "$1" >/dev/null || missing+=("${@:2}")
+}
+
+need_file() {
+    compgen -G "$1" >/dev/null || missing+=("${@:2}")
 }
 
 install_missing() {
@@ -32,6 +35,16 @@ install_missing() {
 command -v dotnet >/dev/null || { echo "Please install the .NET SDK 10." >&2; exit 1; }
 missing=()
 need xmlsec1 xmlsec1
+need openssl openssl
+need_file '/usr/lib/*/engines-3/gost.so' libengine-gost-openssl
+need java default-jdk-headless
+need_file /usr/share/java/xmlsec.jar libxml-security-java
+need_file /usr/share/java/bcprov.jar libbcprov-java
+need node nodejs
+need npm npm
+need_file '/usr/lib/rabbitmq/lib/rabbitmq_server-*' rabbitmq-server
+need_file '/usr/lib/postgresql/*/bin/initdb' postgresql
+need docker-compose docker-compose
 install_missing
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

@@ -37,6 +37,11 @@ internal static class GatewayProgram
             builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
         }
 
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:8080");
+        }
+
         LogAsJson(builder, isCheck);
 
         return isCheck ? await CheckAsync(builder) : await StartAsync(builder);
@@ -52,7 +57,7 @@ internal static class GatewayProgram
     private static async Task<int> StartAsync(WebApplicationBuilder builder)
     {
         await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
-        var mistakes = new CheckCommand(app.Services, app.Configuration).Mistakes();
+        var mistakes = new CheckCommand(app.Services, app.Configuration).MistakesAtStart();
         foreach (var mistake in mistakes)
         {
             await System.Console.Error.WriteLineAsync(mistake);

@@ -1,1 +1,1 @@
-return await Attestation.Sandbox.CommandLine.RunAsync(args, _ => Task.FromResult(0));
+return await Attestation.Sandbox.CommandLine.RunAsync(args, Attestation.Sandbox.Pages.StandingWorld.RunAsync);

@@ -19,7 +19,7 @@ internal sealed record Forgery
     public const string Sha256 = "http://www.w3.org/2001/04/xmlenc#sha256";
     public const string Gost = "urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:gostr34102015-gostr34112015-512";
     public const string Streebog = "urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:gostr34112015-512";
-    public const string Payload = "<notice><number>AT-26-00000001-8/1</number><outcome>Refusal</outcome></notice>";
+    public const string Payload = "<notice><number>AT-26-00000001-3/1</number><outcome>Refusal</outcome></notice>";
 
     public static Forgery OfGost => new()
     {

@@ -37,7 +37,7 @@ internal static class Given
 
     public static string Notice =>
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<n:notice xmlns:n=\"urn:test:notice\" xmlns=\"urn:test:text\" xml:lang=\"kk\">\n"
-        + "  <n:number>AT-26-00000001-8/1</n:number>\n  <text>Әбілқайыр Ғани Қызы Ңұ Өмір Үй Һ іІ</text>\r\n  <text xml:lang=\"ru\">a&#13;b &amp; c</text>\n</n:notice>";
+        + "  <n:number>AT-26-00000001-3/1</n:number>\n  <text>Әбілқайыр Ғани Қызы Ңұ Өмір Үй Һ іІ</text>\r\n  <text xml:lang=\"ru\">a&#13;b &amp; c</text>\n</n:notice>";
 
     public static string Envelope =>
         "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:typ=\"http://bip.bee.kz/SyncChannel/v10/Types\" "

@@ -18,7 +18,7 @@ public sealed class VerdictTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Empty(errors);
         Assert.Contains("notice.xml: GENUINE", output, StringComparison.Ordinal);
-        Assert.Contains("AT-26-00000001-8/1, kind Refusal, root element notice", output, StringComparison.Ordinal);
+        Assert.Contains("AT-26-00000001-3/1, kind Refusal, root element notice", output, StringComparison.Ordinal);
         Assert.Contains("ТЕСТОВА ӘЙГЕРІМ, first head, №1 мектеп, BIN 061240001234, IIN ********0123", output, StringComparison.Ordinal);
         Assert.Contains("2020-01-01 – 2045-12-31", output, StringComparison.Ordinal);
         Assert.Contains("Verified for: 2026-11-20T10:00:00+05:00", output, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class VerdictTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Equal("genuine", notice.GetProperty("conclusion").GetString());
         Assert.Equal("valid", notice.GetProperty("code").GetString());
-        Assert.Equal("AT-26-00000001-8/1", notice.GetProperty("number").GetString());
+        Assert.Equal("AT-26-00000001-3/1", notice.GetProperty("number").GetString());
         Assert.Equal("061240001234", notice.GetProperty("signers")[0].GetProperty("bin").GetString());
         Assert.Equal("head", notice.GetProperty("signers")[0].GetProperty("roles")[0].GetString());
         Assert.Equal("good", notice.GetProperty("revocation").GetString());

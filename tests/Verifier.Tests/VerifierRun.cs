@@ -9,7 +9,7 @@ internal sealed class VerifierRun : IDisposable
     public const string Bin = "061240001234";
     public const string Iin = "850101300123";
     public const string Notice =
-        $"<notice><number>AT-26-00000001-8/1</number><kind>Refusal</kind><provider><bin>{Bin}</bin></provider><text>Қазақ</text></notice>";
+        $"<notice><number>AT-26-00000001-3/1</number><kind>Refusal</kind><provider><bin>{Bin}</bin></provider><text>Қазақ</text></notice>";
 
     // Making keys is slow, and nothing here changes them.
     private static readonly Lazy<TestAuthority> SharedAuthority = new(() => new TestAuthority());

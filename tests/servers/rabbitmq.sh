@@ -27,6 +27,7 @@ start)
     : >"$dir/plugins"
     # Tests need the broker only; an absolute limit keeps a busy machine from blocking publishers.
     printf 'vm_memory_high_watermark.absolute = 1GB\ndisk_free_limit.absolute = 50MB\nloopback_users.guest = true\n' >"$dir/rabbitmq.conf"
+    cd "$dir"
     setsid "$bin/rabbitmq-server" >"$dir/out.log" 2>&1 </dev/null &
     for _ in $(seq 1 240); do
         if [ -s "$dir/pid" ] && "$bin/rabbitmqctl" -q await_startup --timeout 5 >/dev/null 2>&1; then

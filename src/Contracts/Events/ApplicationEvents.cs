@@ -9,7 +9,7 @@ public sealed record ApplicationReceived
     /// <summary>Which application.</summary>
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>The gateway's number, <c>AT-26-00000001-8</c>: year, serial, Luhn digit.</summary>
+    /// <summary>The gateway's number, <c>AT-26-00000001-3</c>: year, serial, Luhn digit.</summary>
     public required string ApplicationNumber { get; init; }
 
     /// <summary>Where the application was filed.</summary>
@@ -40,7 +40,7 @@ public sealed record ApplicationRegistered
     /// <summary>Which application.</summary>
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>The gateway's number, <c>AT-26-00000001-8</c>: year, serial, Luhn digit.</summary>
+    /// <summary>The gateway's number, <c>AT-26-00000001-3</c>: year, serial, Luhn digit.</summary>
     public required string ApplicationNumber { get; init; }
 
     /// <summary>Where the application was filed.</summary>
@@ -65,7 +65,7 @@ public sealed record ServiceStageChanged
     /// <summary>Which application.</summary>
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>The gateway's number, <c>AT-26-00000001-8</c>: year, serial, Luhn digit.</summary>
+    /// <summary>The gateway's number, <c>AT-26-00000001-3</c>: year, serial, Luhn digit.</summary>
     public required string ApplicationNumber { get; init; }
 
     /// <summary>Where the application was filed.</summary>
@@ -90,7 +90,7 @@ public sealed record ApplicationWithdrawn
     /// <summary>Which application.</summary>
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>The gateway's number, <c>AT-26-00000001-8</c>: year, serial, Luhn digit.</summary>
+    /// <summary>The gateway's number, <c>AT-26-00000001-3</c>: year, serial, Luhn digit.</summary>
     public required string ApplicationNumber { get; init; }
 
     /// <summary>Where the application was filed.</summary>

@@ -9,7 +9,7 @@ public sealed record NoticeIssued
     /// <summary>Which application.</summary>
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>The gateway's number, <c>AT-26-00000001-8</c>: year, serial, Luhn digit.</summary>
+    /// <summary>The gateway's number, <c>AT-26-00000001-3</c>: year, serial, Luhn digit.</summary>
     public required string ApplicationNumber { get; init; }
 
     /// <summary>Where the application was filed.</summary>
@@ -21,7 +21,7 @@ public sealed record NoticeIssued
     /// <summary>When it happened, by the gateway's clock.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
-    /// <summary>The application's number and the notice's own, <c>AT-26-00000001-8/1</c>.</summary>
+    /// <summary>The application's number and the notice's own, <c>AT-26-00000001-3/1</c>.</summary>
     public required string NoticeNumber { get; init; }
 
     /// <summary>Acceptance or refusal.</summary>

@@ -6,7 +6,7 @@ public sealed record SignNotice
     /// <summary>Identifies the notice.</summary>
     public required Guid NoticeId { get; init; }
 
-    /// <summary>Its number, <c>AT-26-00000001-8/1</c>.</summary>
+    /// <summary>Its number, <c>AT-26-00000001-3/1</c>.</summary>
     public required string NoticeNumber { get; init; }
 
     /// <summary>The application it answers.</summary>
@@ -31,7 +31,7 @@ public sealed record SignNotice
 /// <summary>The school's signing step has signed.</summary>
 /// <remarks>
 /// Taken when the inclusive C14N without the signature equals that of what was sent, the signature is valid and the signer is
-/// entitled for the provider. Anything else is answered with the notice being asked for again.
+/// entitled for the provider. Anything else is answered with <see cref="ApplicationRejected"/> (<c>notice.refused</c>), and the notice is asked for again later.
 /// </remarks>
 public sealed record NoticeSigned
 {

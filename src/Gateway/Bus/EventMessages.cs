@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 
 namespace Attestation.Gateway.Bus;
 
@@ -49,8 +50,9 @@ internal static class EventMessages
         return Event(@case, registered, registered.EventId, at);
     }
 
-    public static OutgoingMessage Stage(Case @case, ServiceStage stage, DateTimeOffset at)
+    public static OutgoingMessage Stage(Case @case, ServiceStage stage, DateTimeOffset instant)
     {
+        var at = Kazakhstan.ToLocal(instant);
         var changed = new ServiceStageChanged
         {
             // A case may come to review or to signing more than once.

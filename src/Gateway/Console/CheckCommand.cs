@@ -15,11 +15,22 @@ internal sealed partial class CheckCommand(IServiceProvider services, IConfigura
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private static readonly (string What, Func<IServiceProvider, object> Open)[] Files =
+    [
+        ("school years and calendar", provider => provider.GetRequiredService<SchoolYears>()),
+        ("file of keys", provider => provider.GetRequiredService<Keyring>()),
+        ("key and trust of the ШЭП", provider => provider.GetRequiredService<ShepIdentity>()),
+        ("keys and trust of the signing", provider => provider.GetRequiredService<InstitutionKeys>()),
+    ];
+
     /// <summary>Mistakes in the settings alone: what a start would fail with.</summary>
     public IReadOnlyList<string> Mistakes() =>
     [
         .. services.GetServices<SettingsSection>().SelectMany(section => Try(() => section.Read(services))).Distinct(StringComparer.Ordinal),
     ];
+
+    /// <summary>Mistakes in the settings, or else in the files they name: told before the doors open.</summary>
+    public IReadOnlyList<string> MistakesAtStart() => Mistakes() is { Count: > 0 } mistakes ? mistakes : [.. Files.SelectMany(file => Try(() => file.Open(services)))];
 
     /// <summary>Prints a line for each thing that was looked at.</summary>
     /// <returns>Whether all is well.</returns>
@@ -32,10 +43,11 @@ internal sealed partial class CheckCommand(IServiceProvider services, IConfigura
             return false;
         }
 
-        isGood &= await ShowAsync(output, "school years and calendar", Try(() => services.GetRequiredService<SchoolYears>()));
-        isGood &= await ShowAsync(output, "file of keys", Try(() => services.GetRequiredService<Keyring>()));
-        isGood &= await ShowAsync(output, "key and trust of the ШЭП", Try(() => services.GetRequiredService<ShepIdentity>()));
-        isGood &= await ShowAsync(output, "keys and trust of the signing", Try(() => services.GetRequiredService<InstitutionKeys>()));
+        foreach (var (what, open) in Files)
+        {
+            isGood &= await ShowAsync(output, what, Try(() => open(services)));
+        }
+
         isGood &= await ShowAsync(output, "database", await TryAsync(services.GetRequiredService<IDatabase>().PrepareAsync));
         if (Options<BusOptions>().Transport is BusTransport.RabbitMq)
         {
@@ -109,7 +121,7 @@ internal sealed partial class CheckCommand(IServiceProvider services, IConfigura
             return $"{section[..^"Options".Length]} has no setting {unknown.Groups["keys"].Value}; is it misspelt?";
         }
 
-        return mistake is { InnerException: { } inner } and InvalidOperationException ? $"{mistake.Message} {inner.Message}" : mistake.Message;
+        return mistake is { InnerException: { } inner } and (InvalidOperationException or RabbitMQ.Client.Exceptions.BrokerUnreachableException) ? $"{mistake.Message} {inner.Message}" : mistake.Message;
     }
 
     // The validators name type and property; people know the key of the setting, and want to see what it is now.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -42,7 +43,7 @@ internal sealed partial class Doorkeeper(Outbox outbox, Clocks clocks, Wakers wa
 
     public async Task RejectAsync(IReadOnlyList<Problem> problems, Legible known, IncomingMessage message, CancellationToken cancellationToken, string? number = null)
     {
-        var now = clocks.Now;
+        var now = Kazakhstan.ToLocal(clocks.Now);
         var rejected = new ApplicationRejected
         {
             EventId = Guid.CreateVersion7(now),

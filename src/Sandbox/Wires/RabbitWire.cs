@@ -31,7 +31,11 @@ internal sealed class RabbitWire : ISandboxBus
     {
         var properties = new BasicProperties
         {
-            Type = type, ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, CorrelationId = correlationId, ReplyTo = replyTo,
+            Type = type,
+            ContentType = "application/json",
+            DeliveryMode = DeliveryModes.Persistent,
+            CorrelationId = correlationId,
+            ReplyTo = replyTo,
         };
         await _sending.BasicPublishAsync(exchange, "", mandatory: true, properties, body);
     }

@@ -4,13 +4,22 @@ using System.Xml;
 
 namespace Attestation.Signatures.Parsing;
 
-/// <summary>Canonical XML 1.0 and Exclusive XML Canonicalization 1.0, both without comments.</summary>
+/// <summary>
+/// Canonical XML 1.0 and Exclusive XML Canonicalization 1.0, both without comments: by our own writer, and by the framework where that gives up.
+/// </summary>
 internal static class Canonical
 {
-    public static byte[] Inclusive(XmlDocument document) => Transform(new XmlDsigC14NTransform(), document);
+    public static byte[] Inclusive(XmlDocument document) => CanonicalWriter.Inclusive(document) ?? InclusiveByFramework(document);
 
     /// <summary>An element as a part of its document: what is in scope there belongs to the result (C14N 1.0, 2.4).</summary>
-    public static byte[] Inclusive(XmlElement element)
+    public static byte[] Inclusive(XmlElement element) => CanonicalWriter.Inclusive(element) ?? InclusiveByFramework(element);
+
+    /// <summary>An element for itself: only the namespaces that it uses.</summary>
+    public static byte[] Exclusive(XmlElement element) => CanonicalWriter.Exclusive(element) ?? ExclusiveByFramework(element);
+
+    public static byte[] InclusiveByFramework(XmlDocument document) => Transform(new XmlDsigC14NTransform(), document);
+
+    public static byte[] InclusiveByFramework(XmlElement element)
     {
         var apex = Lift(element);
         foreach (var attribute in InScope(element, name => name.NamespaceURI == Names.Xml))
@@ -21,8 +30,7 @@ internal static class Canonical
         return Transform(new XmlDsigC14NTransform(), apex.OwnerDocument);
     }
 
-    /// <summary>An element for itself: only the namespaces that it uses.</summary>
-    public static byte[] Exclusive(XmlElement element) => Transform(new XmlDsigExcC14NTransform(), Lift(element).OwnerDocument);
+    public static byte[] ExclusiveByFramework(XmlElement element) => Transform(new XmlDsigExcC14NTransform(), Lift(element).OwnerDocument);
 
     private static XmlElement Lift(XmlElement element)
     {

@@ -2,8 +2,6 @@ namespace Attestation.Gateway.Tests.Architecture;
 
 public class TypeTests
 {
-    private static readonly string[] BannedSuffixes = ["Manager", "Helper", "Util", "Utils", "Processor", "Info", "Data", "Impl", "Base"];
-
     // Open libraries that others compile against; everything else is nobody's business but ours.
     private static readonly string[] Published =
         ["Attestation.Contracts", "Attestation.Signatures", "Attestation.Shep", "Attestation.Stubs.TestKit", "Attestation.Stubs.EgovShlyuz", "Attestation.Stubs.UstazPlatform"];
@@ -24,14 +22,6 @@ public class TypeTests
             .Where(assembly => !Published.Contains(assembly.GetName().Name, StringComparer.Ordinal))
             .SelectMany(Repository.WrittenTypes)
             .Where(type => type.IsPublic)
-            .Select(type => type.FullName));
-
-    // "No data" is what a register says.
-    [Fact]
-    public void No_type_hides_what_it_is_behind_a_suffix() => Assert.Empty(
-        Repository.Assemblies
-            .SelectMany(Repository.WrittenTypes)
-            .Where(type => type.Name is not "NoData" && BannedSuffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal)))
             .Select(type => type.FullName));
 
     private static bool IsWritten(Type type) => type.Assembly.WrittenTypes().Contains(type);

@@ -96,8 +96,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public OutgoingMessage Message(string type, DateTimeOffset? dueAt = null) => new()
     {
-        Destination = "exchange:attestation.events",
-        RoutingKey = $"{type}.Egov.111140999014",
+        Destination = new Destination("attestation.events", $"{type}.Egov.111140999014"),
         Type = type,
         MessageId = Guid.NewGuid(),
         CorrelationId = "correlation",

@@ -6,11 +6,13 @@ public class OutboxTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_message_comes_out_as_it_went_in()
+    [Theory]
+    [InlineData("attestation.events")]
+    [InlineData(null)]
+    public async Task A_message_comes_out_as_it_went_in(string? exchange)
     {
         await using var store = await OpenStore.StartAsync();
-        var message = store.Message("notice-issued") with { Cause = "because" };
+        var message = store.Message("notice-issued") with { Cause = "because", Destination = new Destination(exchange, "queue or key") };
         var @case = await store.ReceiveAsync(null, message);
 
         var claimed = Assert.Single(await ClaimAsync(store));

@@ -2,6 +2,7 @@ using System.Text;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Given = Attestation.Gateway.Tests.Deciding.Given;
+using Numbers = Attestation.Gateway.Tests.Deciding.Numbers;
 
 namespace Attestation.Gateway.Tests.Cases;
 
@@ -123,6 +124,17 @@ public class ReceivingTests
         Assert.Equal(
             ["бірінші құжат", "", "үшінші құжат"],
             stored.Select((content, ordinal) => Encoding.UTF8.GetString(store.Cipher.Decrypt(content, $"case_document/content/{arrived.Id:D}/{ordinal}"))));
+    }
+
+    [Fact]
+    public async Task A_case_is_found_by_its_number_by_its_own_applicant_alone()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var stored = await store.ReceiveAsync();
+
+        Assert.Equal(stored.Id, (await store.Cases.FindAsync(stored.Number, Given.Iin().Value, Cancelled))!.Id);
+        Assert.Null(await store.Cases.FindAsync(stored.Number, Numbers.AnotherIin, Cancelled));
+        Assert.Null(await store.Cases.FindAsync(ApplicationNumber.Of(2026, 2), Given.Iin().Value, Cancelled));
     }
 
     private static string Json(Case @case) => System.Text.Json.JsonSerializer.Serialize(@case, ContractJson.Options);

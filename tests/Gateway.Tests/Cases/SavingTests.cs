@@ -30,7 +30,7 @@ public class SavingTests
         await using var store = await OpenStore.StartAsync();
         var @case = await store.ReceiveAsync();
         var before = await SnapshotAsync(store);
-        var broken = store.Message("broken") with { Destination = null! };
+        var broken = store.Message("broken") with { Destination = Destination.Queue(null!) };
 
         await Assert.ThrowsAsync<SqliteException>(() => store.SaveAsync(@case with { State = CaseState.InReview }, store.Message("good"), broken));
 
@@ -44,7 +44,7 @@ public class SavingTests
         await using var store = await OpenStore.StartAsync();
         var before = await SnapshotAsync(store);
 
-        await Assert.ThrowsAsync<SqliteException>(() => store.ReceiveAsync(null, store.Message("broken") with { Destination = null! }));
+        await Assert.ThrowsAsync<SqliteException>(() => store.ReceiveAsync(null, store.Message("broken") with { Destination = Destination.Queue(null!) }));
 
         Assert.Equal(before, await SnapshotAsync(store));
     }

@@ -55,17 +55,17 @@ public class ShortMessageTests
     public void A_status_is_asked_for_by_id_or_by_number_and_iin()
     {
         var byId = GetApplicationStatusReader.Read(Given.Parsed($$"""{"applicationId":"{{Id}}"}""")).Value();
-        var byNumber = GetApplicationStatusReader.Read(Given.Parsed($$"""{"applicationNumber":"AT-26-00000001-8","iin":"{{Given.Iin}}"}""")).Value();
+        var byNumber = GetApplicationStatusReader.Read(Given.Parsed($$"""{"applicationNumber":"AT-26-00000001-3","iin":"{{Given.Iin}}"}""")).Value();
 
         Assert.Equal(new GetApplicationStatus { ApplicationId = Guid.Parse(Id) }, byId);
-        Assert.Equal(new GetApplicationStatus { ApplicationNumber = "AT-26-00000001-8", Iin = Given.Iin }, byNumber);
+        Assert.Equal(new GetApplicationStatus { ApplicationNumber = "AT-26-00000001-3", Iin = Given.Iin }, byNumber);
     }
 
     [Theory]
     [InlineData("{}", " status.key")]
     [InlineData("""{"applicationId":null}""", " status.key")]
     [InlineData("""{"applicationId":"x"}""", "/applicationId uuid.format")]
-    [InlineData("""{"applicationNumber":"AT-26-00000001-8"}""", "/iin field.missing")]
+    [InlineData("""{"applicationNumber":"AT-26-00000001-3"}""", "/iin field.missing")]
     [InlineData("""{"iin":"000229599007"}""", "/applicationNumber field.missing")]
     [InlineData("""{"applicationNumber":"","iin":"1"}""", "/applicationNumber text.empty", "/iin iin.format")]
     public void A_question_about_nothing_is_sent_back(string message, params string[] wrongs) =>

@@ -54,7 +54,12 @@ internal sealed class ForeignPortal : IAsyncDisposable
     {
         var properties = new BasicProperties
         {
-            Type = type, CorrelationId = correlationId, ReplyTo = ReplyQueue, MessageId = Guid.NewGuid().ToString(), ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent,
+            Type = type,
+            CorrelationId = correlationId,
+            ReplyTo = ReplyQueue,
+            MessageId = Guid.NewGuid().ToString(),
+            ContentType = "application/json",
+            DeliveryMode = DeliveryModes.Persistent,
         };
         await Eventually.IsTrueAsync(async () =>
         {

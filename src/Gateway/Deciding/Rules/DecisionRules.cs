@@ -36,7 +36,10 @@ internal static class DecisionRules
     {
         if (review.Decision is ReviewDecision.Proceed)
         {
-            return Conclude(file, shortcomings);
+            // Nobody can lift a revoked consent but the citizen: nothing was asked, so nothing can be accepted (S2-26).
+            return file.Evidence.Consent is { State: ConsentState.Revoked } consent
+                ? Conclude(file, [new Finding(Texts.NoConsent, "consent: Revoked", consent.MessageId), .. shortcomings])
+                : Conclude(file, shortcomings);
         }
 
         var theirs = review.Reasons.Select(reason => new Finding(reason, "decided by an authorised person", null));

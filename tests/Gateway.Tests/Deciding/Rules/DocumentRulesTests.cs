@@ -153,9 +153,12 @@ public class DocumentRulesTests
     [Fact]
     public void An_agreed_document_that_is_no_course_does_not_count_as_one()
     {
-        var file = Given.CaseFile().Without(DocumentKind.CourseCertificate).Attaching(Given.Document(DocumentKind.Retraining) with { Agreed = true });
+        var notAgreed = Given.CaseFile().Without(DocumentKind.CourseCertificate).Attaching(Given.Document(DocumentKind.CourseCertificate) with { Agreed = false });
+        var onPlatform = Given.CaseFile(Category.Expert).OnPlatform(
+            [.. Given.PlatformItems().Where(item => item.Item is not (5 or 7)), Given.Item(5) with { Agreed = false }, Given.Item(7) with { Agreed = true }]);
 
-        Assert.Equal(["S2-25 S2-17 CourseCertificate"], file.Reasons());
+        Assert.Equal(["S2-25 S2-17 CourseCertificate"], notAgreed.Attaching(Given.Document(DocumentKind.Retraining) with { Agreed = true }).Reasons());
+        Assert.Equal(["S2-25 S2-17 CourseCertificate"], onPlatform.Reasons());
     }
 
     [Theory]

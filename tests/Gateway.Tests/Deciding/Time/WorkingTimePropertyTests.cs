@@ -18,6 +18,7 @@ public class WorkingTimePropertyTests
     public void Registration_and_deadline_are_those_of_a_calendar_walked_by_hand(bool sixDays)
     {
         var naive = new NaiveCalendar(sixDays);
+        var calendar = Provider.Calendar();
         var instants =
             from day in Gen.Choose(0, Last.DayNumber - First.DayNumber)
             from time in Gen.OneOf(Gen.Choose(0, 86_399_999).Select(ms => TimeSpan.FromMilliseconds(ms)), Gen.Elements(Edges))
@@ -32,7 +33,7 @@ public class WorkingTimePropertyTests
             var schedule = new ProviderSchedule(sixDays ? WorkingWeek.SixDays : WorkingWeek.FiveDays, TimeOnly.FromTimeSpan(at.Opens), TimeOnly.FromTimeSpan(at.Closes));
             var received = At(at.Day, at.Time).ToOffset(TimeSpan.FromMinutes(at.Offset));
 
-            var terms = new WorkingTime(Provider.Calendar(), schedule).TermsOf(received);
+            var terms = new WorkingTime(calendar, schedule).TermsOf(received);
 
             var (day, time) = naive.Registered(at.Day, at.Time, at.Opens, at.Closes);
             return terms == new Terms(At(day, time), At(day, at.Closes), At(naive.FirstFree(day), at.Closes));
