@@ -3,7 +3,7 @@ namespace Attestation.Integration.Tests;
 /// <summary>Waits for a fact in another process, and says so when it does not come.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     public static async Task IsTrueAsync(Func<Task<bool>> look)
     {

@@ -54,6 +54,9 @@ internal sealed class Stand : IAsyncDisposable
         {
             ["Clock__PretendItIs"] = Morning.ToString("O"),
             ["Bus__Transport"] = "RabbitMq",
+            ["Bus__Host"] = "127.0.0.1",
+            ["Bus__Username"] = "guest",
+            ["Bus__Password"] = "guest",
             ["Bus__Port"] = broker.Port.ToString(),
             ["Bus__VirtualHost"] = address.VirtualHost,
             ["Storage__Provider"] = "Postgres",

@@ -4,11 +4,11 @@ using MassTransit;
 namespace Attestation.Gateway.Bus;
 
 /// <summary>
-/// Looks whether the doors are open. After a broker was cut off, a consumer's connection may stay half-open for ever (seen with
+/// Looks whether the doors are open: whether anybody takes applications from the queue. After a broker was cut off, a consumer's connection may stay half-open for ever (seen with
 /// MassTransit 8.4.0 and RabbitMQ.Client 7.1.2); when the broker answers others and the doors stay shut, the bus is stopped and started.
 /// Nothing is lost by it: what was not acknowledged is delivered again.
 /// </summary>
-internal sealed partial class BusWatch(IBusControl bus, IPublisher publisher, Clocks clocks, ILogger<BusWatch> logger) : BackgroundService
+internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publisher, Clocks clocks, ILogger<BusWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -21,8 +21,8 @@ internal sealed partial class BusWatch(IBusControl bus, IPublisher publisher, Cl
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var now = clocks.MachineNow;
-            shutSince = bus.CheckHealth().Status is BusHealthStatus.Healthy ? null : shutSince ?? now;
-            if (now - shutSince > Patience && await BrokerAnswersAsync(stoppingToken))
+            shutSince = await AreShutAsync(stoppingToken) ? shutSince ?? now : null;
+            if (now - shutSince > Patience)
             {
                 await RestartAsync(stoppingToken);
                 shutSince = null;
@@ -30,13 +30,14 @@ internal sealed partial class BusWatch(IBusControl bus, IPublisher publisher, Cl
         }
     }
 
-    private async Task<bool> BrokerAnswersAsync(CancellationToken stoppingToken)
+    // What the bus says of its own health may be as half-open as its connection; the broker knows who listens. While the broker is away
+    // there is nothing to mend.
+    private async Task<bool> AreShutAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await publisher.ReconnectAsync(stoppingToken);
-            await publisher.PrepareAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
-            return true;
+            return await publisher.ListenersAsync(BusNames.Applications, stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken) is 0
+                || bus.CheckHealth().Status is not BusHealthStatus.Healthy;
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {

@@ -11,6 +11,9 @@ namespace Attestation.Gateway.Bus;
 /// </summary>
 internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher, IDisposable
 {
+    // Whoever connects holds up the others: not for ever.
+    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(15);
+
     private readonly SemaphoreSlim _connecting = new(1, 1);
     private Link? _link;
 
@@ -27,6 +30,14 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         // A requester that has gone gets no answer; everything else must reach a queue or an exchange that exists.
         await link.Channel.BasicPublishAsync(
             message.Destination.Exchange ?? "", message.Destination.RoutingKey, mandatory: false, PropertiesOf(message), message.Body, cancellationToken);
+    }
+
+    /// <summary>How many consumers a queue has, as the broker sees it.</summary>
+    public async Task<uint> ListenersAsync(string queue, CancellationToken cancellationToken)
+    {
+        var link = await ConnectAsync(cancellationToken);
+
+        return (await link.Declaring.QueueDeclarePassiveAsync(queue, cancellationToken)).ConsumerCount;
     }
 
     public async Task ReconnectAsync(CancellationToken cancellationToken)
@@ -50,7 +61,7 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
 
     private async Task<Link> ConnectAsync(CancellationToken cancellationToken)
     {
-        if (_link is { Channel.IsOpen: true } open)
+        if (_link is { Channel.IsOpen: true, Declaring.IsOpen: true } open)
         {
             return open;
         }
@@ -58,10 +69,10 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         await _connecting.WaitAsync(cancellationToken);
         try
         {
-            if (_link is not { Channel.IsOpen: true })
+            if (_link is not { Channel.IsOpen: true, Declaring.IsOpen: true })
             {
                 Close();
-                _link = await OpenAsync(cancellationToken);
+                _link = await OpenAsync(cancellationToken).WaitAsync(LongestConnect, cancellationToken);
             }
 
             return _link;

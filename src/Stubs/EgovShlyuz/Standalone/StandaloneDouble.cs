@@ -33,8 +33,9 @@ internal static class StandaloneDouble
         var folder = configuration["Keys:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "keys");
         using var keys = DoubleKeys.Open(folder);
         var trust = configuration["Trust:Directory"] is { } trusted ? Trust.FromFolder(trusted) : keys.Trust;
-        var people = configuration["People:File"] is { } file ? People.Load(file, TimeProvider.System) : new People(TimeProvider.System);
-        await using var app = EgovShlyuzApp.Build(options, people, keys.Key, trust, TimeProvider.System, AddConsole);
+        TimeProvider clock = configuration.GetValue<DateTimeOffset?>("Clock:PretendItIs") is { } start ? new ShiftedClock(start) : TimeProvider.System;
+        var people = configuration["People:File"] is { } file ? People.Load(file, clock) : new People(clock);
+        await using var app = EgovShlyuzApp.Build(options, people, keys.Key, trust, clock, AddConsole);
 
         await app.StartAsync();
         await Console.Out.WriteLineAsync($"The double of the ШЭП listens at {app.Urls.Single()}; keys for its clients are in {folder}.");
@@ -43,4 +44,12 @@ internal static class StandaloneDouble
 
     private static void AddConsole(WebApplicationBuilder builder) =>
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+
+    // A stand that plays another day must do so on both sides: consents and vouchers end by the double's clock.
+    private sealed class ShiftedClock(DateTimeOffset start) : TimeProvider
+    {
+        private readonly TimeSpan _shift = start - System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
+    }
 }
