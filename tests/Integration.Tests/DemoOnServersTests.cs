@@ -13,7 +13,10 @@ public sealed class DemoOnServersTests(Broker broker, Database database) : IClas
         var output = Directory.CreateTempSubdirectory("attestation-demo-").FullName;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Attestation.Sandbox.dll"), "demo", "--quiet", "--out", output])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Shell.Repository,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Shell.Repository,
         };
         start.Environment["Bus__Transport"] = "RabbitMq";
         start.Environment["Bus__Port"] = broker.Port.ToString();

@@ -50,7 +50,9 @@ public sealed partial class WireTests : IDisposable
         await File.WriteAllTextAsync(envelope + ".pem", certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
         using var process = Process.Start(new ProcessStartInfo("xmlsec1", ["--verify", "--pubkey-cert-pem", envelope + ".pem", "--id-attr:Id", BodyId, envelope])
         {
-            UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         })!;
         var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) + await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
