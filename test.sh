@@ -37,7 +37,8 @@ missing=()
 need xmlsec1 xmlsec1
 need openssl openssl
 need_file '/usr/lib/*/engines-3/gost.so' libengine-gost-openssl
-need java default-jdk-headless
+need javac default-jdk-headless
+need xmllint libxml2-utils
 need_file /usr/share/java/xmlsec.jar libxml-security-java
 need_file /usr/share/java/bcprov.jar libbcprov-java
 need node nodejs
