@@ -5,7 +5,8 @@ namespace Attestation.Signatures.Bench;
 /// <summary>Counts what one core does in a second of its own time: on a shared machine the clock on the wall tells of the neighbours.</summary>
 internal static class CpuTime
 {
-    private static readonly TimeSpan Warmup = TimeSpan.FromMilliseconds(400);
+    // Long enough for the compiler to have replaced its first, quick code.
+    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
     private const int Rounds = 5;
 

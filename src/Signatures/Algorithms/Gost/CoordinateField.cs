@@ -16,16 +16,14 @@ internal static class CoordinateField
     public static void Add(out Number512 sum, in Number512 a, in Number512 b)
     {
         var carry = Number512.Add(out var wrapped, a, b);
-        carry = AddSmall(ref wrapped, carry * Excess);
-        AddSmall(ref wrapped, carry * Excess);
+        FoldCarry(ref wrapped, carry);
         sum = wrapped;
     }
 
     public static void Subtract(out Number512 difference, in Number512 a, in Number512 b)
     {
         var borrow = Number512.Subtract(out var wrapped, a, b);
-        borrow = SubtractSmall(ref wrapped, borrow * Excess);
-        SubtractSmall(ref wrapped, borrow * Excess);
+        FoldBorrow(ref wrapped, borrow);
         difference = wrapped;
     }
 
@@ -34,10 +32,8 @@ internal static class CoordinateField
         WideProduct.Multiply(out var wide, a, b);
         ref var low = ref Unsafe.As<WideProduct, ulong>(ref wide);
         var carry = WideProduct.AddRow(ref low, Excess, ref Unsafe.Add(ref low, Number512.Limbs));
-        var result = Unsafe.As<WideProduct, Number512>(ref wide);
-        carry = AddSmall(ref result, carry * Excess);
-        AddSmall(ref result, carry * Excess);
-        product = result;
+        product = Unsafe.As<WideProduct, Number512>(ref wide);
+        FoldCarry(ref product, carry);
     }
 
     public static Number512 Normalize(in Number512 number) => Number512.Reduce(number, Modulus);
@@ -74,27 +70,34 @@ internal static class CoordinateField
         return modulus;
     }
 
-    private static ulong AddSmall(ref Number512 number, ulong small)
+    // What overflowed is worth its excess. Should that overflow once more, hardly anything is left, and the lowest limb has room.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FoldCarry(ref Number512 number, ulong overflow)
     {
-        for (var i = 0; i < Number512.Limbs; i++)
-        {
-            var limb = number[i] + small;
-            small = limb < small ? 1UL : 0UL;
-            number[i] = limb;
-        }
-
-        return small;
+        var carry = 0UL;
+        number[0] = Number512.AddWithCarry(number[0], overflow * Excess, ref carry);
+        number[1] = Number512.AddWithCarry(number[1], 0, ref carry);
+        number[2] = Number512.AddWithCarry(number[2], 0, ref carry);
+        number[3] = Number512.AddWithCarry(number[3], 0, ref carry);
+        number[4] = Number512.AddWithCarry(number[4], 0, ref carry);
+        number[5] = Number512.AddWithCarry(number[5], 0, ref carry);
+        number[6] = Number512.AddWithCarry(number[6], 0, ref carry);
+        number[7] = Number512.AddWithCarry(number[7], 0, ref carry);
+        number[0] += carry * Excess;
     }
 
-    private static ulong SubtractSmall(ref Number512 number, ulong small)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FoldBorrow(ref Number512 number, ulong underflow)
     {
-        for (var i = 0; i < Number512.Limbs; i++)
-        {
-            var limb = number[i];
-            number[i] = limb - small;
-            small = limb < small ? 1UL : 0UL;
-        }
-
-        return small;
+        var borrow = 0UL;
+        number[0] = Number512.SubtractWithBorrow(number[0], underflow * Excess, ref borrow);
+        number[1] = Number512.SubtractWithBorrow(number[1], 0, ref borrow);
+        number[2] = Number512.SubtractWithBorrow(number[2], 0, ref borrow);
+        number[3] = Number512.SubtractWithBorrow(number[3], 0, ref borrow);
+        number[4] = Number512.SubtractWithBorrow(number[4], 0, ref borrow);
+        number[5] = Number512.SubtractWithBorrow(number[5], 0, ref borrow);
+        number[6] = Number512.SubtractWithBorrow(number[6], 0, ref borrow);
+        number[7] = Number512.SubtractWithBorrow(number[7], 0, ref borrow);
+        number[0] -= borrow * Excess;
     }
 }

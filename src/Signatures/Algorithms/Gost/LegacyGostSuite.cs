@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Org.BouncyCastle.Asn1.CryptoPro;
 using Org.BouncyCastle.Asn1.X9;
 using Org.BouncyCastle.Crypto.Digests;
+using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
 
@@ -18,6 +19,9 @@ internal sealed class LegacyGostSuite : SignatureSuite
 
     private static readonly ECDomainParameters Curve = Domain();
 
+    // Bouncy Castle's default is another S-box.
+    private static readonly byte[] SBox = Gost28147Engine.GetSBox("D-TEST");
+
     public override SignatureAlgorithm Algorithm => SignatureAlgorithm.Gost2004;
 
     public override string KeyOid => "1.2.398.3.10.1.1.1.1";
@@ -30,7 +34,7 @@ internal sealed class LegacyGostSuite : SignatureSuite
 
     public override byte[] Digest(ReadOnlySpan<byte> content)
     {
-        var digest = new Gost3411Digest();
+        var digest = new Gost3411Digest(SBox);
         var hash = new byte[digest.GetDigestSize()];
         digest.BlockUpdate(content.ToArray(), 0, content.Length);
         digest.DoFinal(hash, 0);
