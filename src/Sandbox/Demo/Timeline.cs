@@ -57,16 +57,27 @@ internal sealed class Timeline(SandboxWorld world)
         }
     }
 
+    private async Task UntilQuietAsync(CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!world.Meter.IsQuiet)
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > LongestRest)
+            {
+                throw new TimeoutException($"The gateway's doors did not take a message within {LongestRest.TotalSeconds:0} s.");
+            }
+
+            await Task.Delay(1, cancellationToken);
+        }
+    }
+
     // One after the other, because who comes first matters (S2-27).
     private async Task SendDueAsync(Queue<Happening> ahead, CancellationToken cancellationToken)
     {
         while (ahead.TryPeek(out var happening) && happening.At <= world.Settings.Clock.GetUtcNow())
         {
             await ahead.Dequeue().Send();
-            while (!world.Meter.IsQuiet)
-            {
-                await Task.Delay(1, cancellationToken);
-            }
+            await UntilQuietAsync(cancellationToken);
         }
     }
 }

@@ -27,7 +27,8 @@ internal sealed class DoorMeter : IReceiveObserver
 
     private Task Handled(ReceiveContext context)
     {
-        if (context.InputAddress.AbsolutePath.Trim('/') is BusNames.Applications or BusNames.SignedNotices)
+        // A virtual host stands before the queue.
+        if (context.InputAddress.AbsolutePath.Split('/')[^1] is BusNames.Applications or BusNames.SignedNotices)
         {
             Interlocked.Increment(ref _handled);
         }
