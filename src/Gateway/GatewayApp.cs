@@ -37,7 +37,7 @@ internal static class GatewayApp
             .AddNotices()
             .AddSigning()
             .AddIssuing()
-            .AddGatewayBus(builder.Configuration.GetSection(BusOptions.Section).GetValue(nameof(BusOptions.Transport), BusTransport.InMemory), alsoInProcess);
+            .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();
         app.MapHealth();
@@ -45,6 +45,10 @@ internal static class GatewayApp
 
         return app;
     }
+
+    // A name that is none is told with all other mistakes when the settings are checked; here it must only not stand in the way.
+    private static BusTransport TransportOf(ConfigurationManager configuration) =>
+        configuration[$"{BusOptions.Section}:{nameof(BusOptions.Transport)}"]?.ToUpperInvariant() is "RABBITMQ" ? BusTransport.RabbitMq : BusTransport.InMemory;
 
     /// <summary>Brings the schema up to date, then opens the doors.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
