@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Collecting;
 using Attestation.Gateway.Console;
@@ -37,11 +38,13 @@ internal static class GatewayApp
             .AddNotices()
             .AddSigning()
             .AddIssuing()
+            .AddCabinet()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();
         app.MapHealth();
         app.MapApplications();
+        app.MapCabinet();
 
         return app;
     }

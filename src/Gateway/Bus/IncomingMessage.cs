@@ -1,3 +1,5 @@
+using Attestation.Contracts;
+
 namespace Attestation.Gateway.Bus;
 
 /// <summary>A message as the transport handed it over: bytes, and what the sender wrote on the outside.</summary>
@@ -8,4 +10,8 @@ namespace Attestation.Gateway.Bus;
 /// <param name="CorrelationId">Echoed in the answer.</param>
 /// <param name="ReplyTo">Where the sender wants the answer.</param>
 internal sealed record IncomingMessage(
-    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo);
+    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo)
+{
+    /// <summary>Hears why the message was rejected, where its sender listens elsewhere than on the bus.</summary>
+    public Action<ApplicationRejected>? WhenRejected { get; init; }
+}

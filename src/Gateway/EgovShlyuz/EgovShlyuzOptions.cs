@@ -52,6 +52,9 @@ internal sealed class EgovShlyuzOptions
     public TimeSpan ConsentLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
     [ValidateObjectMembers]
+    public AsyncChannelOptions Async { get; init; } = new();
+
+    [ValidateObjectMembers]
     public CallOptions Calls { get; init; } = new() { AttemptTimeout = TimeSpan.FromSeconds(30) };
 }
 

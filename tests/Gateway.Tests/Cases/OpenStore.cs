@@ -21,7 +21,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Cipher = new ColumnCipher(keyring);
         Clocks = new Clocks(Law, Machine);
         Outbox = new Outbox(database, Cipher, Clocks);
-        Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers);
+        Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers, Followers);
     }
 
     public TemporaryFolder Folder { get; }
@@ -39,6 +39,11 @@ internal sealed class OpenStore : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public CaseStore Cases { get; }
+
+    public IDatabase Database => _database;
+
+    /// <summary>Who follows the cases; nobody, unless a test puts somebody in.</summary>
+    public List<ICaseFollower> Followers { get; } = [];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
