@@ -75,13 +75,14 @@ internal sealed class SandboxWorld : IAsyncDisposable
         var authority = new TestAuthority();
         var certificates = new WorldCertificates(authority, settings);
         var people = People.Load(settings.PeopleFile, settings.Clock);
-        var egovOptions = new EgovShlyuzOptions { Url = Url(settings, 8081) };
+        var egovOptions = new EgovShlyuzOptions { Url = Url(settings, 8081), RealExtras = true };
         var sender = new SenderOptions
         {
             SenderId = WorldConfiguration.SenderId,
             Password = WorldConfiguration.Password,
             Bin = WorldCertificates.GatewayBin,
             Serves = { ServiceIds.Attestation },
+            OvtKeyFile = WorldCertificates.GatewayCertificateFile(settings),
         };
         egovOptions.Senders.Add(sender);
         var egov = await EgovShlyuzDouble.StartAsync(egovOptions, people, certificates.EgovKey, authority.Trust, settings.Clock, cancellationToken);
