@@ -180,7 +180,7 @@ public class CabinetTests
     {
         await using var gate = await AsyncGate.OpenAsync();
         await using var test = await StartBehindAsync(gate);
-        gate.LoseAnswers(6);
+        gate.LosesAnswers = true;
         var message = test.Application();
 
         var story = await test.SubmitAsync(message);
@@ -190,7 +190,7 @@ public class CabinetTests
 
         Assert.Equal(["001", "002", "004", "010"], Codes(request));
         var journal = test.World.EgovJournal.All();
-        Assert.Equal(4 + 6, journal.Count(entry => entry.Path.StartsWith(ShepPaths.Async, StringComparison.Ordinal)));
+        Assert.Equal(4 * 2, journal.Count(entry => entry.Path.StartsWith(ShepPaths.Async, StringComparison.Ordinal)));
         Assert.Single(journal, entry => entry.Operation == ServiceIds.TempFiles);
     }
 
