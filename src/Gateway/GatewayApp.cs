@@ -7,6 +7,7 @@ using Attestation.Gateway.Deciding;
 using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Issuing;
+using Attestation.Gateway.Journal;
 using Attestation.Gateway.Notices;
 using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Signing;
@@ -37,6 +38,7 @@ internal static class GatewayApp
             .AddNotices()
             .AddSigning()
             .AddIssuing()
+            .AddJournal()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();

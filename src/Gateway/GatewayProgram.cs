@@ -15,11 +15,12 @@ internal static class GatewayProgram
 
         dotnet run --project src/Gateway                start
         dotnet run --project src/Gateway -- check       check settings, files and connections, and end
+        dotnet run --project src/Gateway -- journal …   verify the journals, export an administrative file (journal --help)
 
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
         (a file EgovShlyuz__Password holds that setting) and arguments (--Bus:Transport=RabbitMq). docs/operating.md lists them.
 
-        Exit codes: 0 ended as asked or all checks passed, 1 a check failed, 78 a setting is wrong.
+        Exit codes: 0 ended as asked or all checks passed, 1 a check failed, 3 wrong arguments, 78 a setting is wrong.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -30,8 +31,14 @@ internal static class GatewayProgram
             return 0;
         }
 
-        var isCheck = args is ["check", ..];
-        var builder = WebApplication.CreateBuilder(isCheck ? args[1..] : args);
+        // Settings may follow a command as arguments: --Storage:Provider=Postgres.
+        string[] command = [.. args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal) || argument is "--help")];
+        if (command is ["journal", ..] && await JournalCommand.RunAloneAsync(command[1..], System.Console.Out, System.Console.Error) is { } ended)
+        {
+            return ended;
+        }
+
+        var builder = WebApplication.CreateBuilder(args[command.Length..]);
         if (Environment.GetEnvironmentVariable("SECRETS_DIRECTORY") is { Length: > 0 } secrets)
         {
             builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
@@ -42,9 +49,31 @@ internal static class GatewayProgram
             builder.WebHost.UseUrls("http://127.0.0.1:8080");
         }
 
-        LogAsJson(builder, isCheck);
+        LogAsJson(builder, quietly: command is not []);
 
-        return isCheck ? await CheckAsync(builder) : await StartAsync(builder);
+        return command switch
+        {
+            [] => await StartAsync(builder),
+            ["check"] => await CheckAsync(builder),
+            ["journal", ..] => await AskJournalAsync(builder, command[1..]),
+            _ => await DoNotKnowAsync(command[0]),
+        };
+    }
+
+    private static async Task<int> DoNotKnowAsync(string command)
+    {
+        await System.Console.Error.WriteLineAsync($"There is no command '{command}'.\n\n{Usage}");
+
+        return JournalCommand.WrongArguments;
+    }
+
+    private static async Task<int> AskJournalAsync(WebApplicationBuilder builder, string[] command)
+    {
+        await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
+
+        return await TellMistakesAsync(app)
+            ? WrongSettings
+            : await JournalCommand.RunAsync(command, app.Services, System.Console.Out, System.Console.Error, CancellationToken.None);
     }
 
     private static async Task<int> CheckAsync(WebApplicationBuilder builder)
@@ -57,13 +86,7 @@ internal static class GatewayProgram
     private static async Task<int> StartAsync(WebApplicationBuilder builder)
     {
         await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
-        var mistakes = new CheckCommand(app.Services, app.Configuration).MistakesAtStart();
-        foreach (var mistake in mistakes)
-        {
-            await System.Console.Error.WriteLineAsync(mistake);
-        }
-
-        if (mistakes is not [])
+        if (await TellMistakesAsync(app))
         {
             return WrongSettings;
         }
@@ -72,6 +95,17 @@ internal static class GatewayProgram
         await app.WaitForShutdownAsync();
 
         return 0;
+    }
+
+    private static async Task<bool> TellMistakesAsync(WebApplication app)
+    {
+        var mistakes = new CheckCommand(app.Services, app.Configuration).MistakesAtStart();
+        foreach (var mistake in mistakes)
+        {
+            await System.Console.Error.WriteLineAsync(mistake);
+        }
+
+        return mistakes is not [];
     }
 
     private static TimeProvider Clock(IConfiguration configuration) =>

@@ -11,12 +11,10 @@ namespace Attestation.Gateway.Tests.Cases;
 /// <summary>The store of cases on SQLite in a folder of its own, with both clocks in the test's hand.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
-    private readonly SqliteDatabase _database;
-
     private OpenStore(TemporaryFolder folder, SqliteDatabase database)
     {
         Folder = folder;
-        _database = database;
+        Database = database;
         var keyring = Opened.Keyring(folder);
         Cipher = new ColumnCipher(keyring);
         Clocks = new Clocks(Law, Machine);
@@ -25,6 +23,8 @@ internal sealed class OpenStore : IAsyncDisposable
     }
 
     public TemporaryFolder Folder { get; }
+
+    public SqliteDatabase Database { get; }
 
     public SetClock Law { get; } = new(Given.ReceivedAt);
 
@@ -88,9 +88,9 @@ internal sealed class OpenStore : IAsyncDisposable
     }
 
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        _database.ReadAsync(session => session.QueryAsync<T>(sql, parameters, Cancelled), Cancelled);
+        Database.ReadAsync(session => session.QueryAsync<T>(sql, parameters, Cancelled), Cancelled);
 
-    public Task<int> ExecuteAsync(string sql, object? parameters = null) => _database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Cancelled), Cancelled);
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => Database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Cancelled), Cancelled);
 
     public static JournalNote Note(string entry) => new("Testing", entry, new { said = entry });
 
@@ -106,7 +106,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
         Wakers.Dispose();
         Folder.Dispose();
     }
