@@ -3,10 +3,16 @@ using Attestation.Gateway.Tests.Storage;
 
 namespace Attestation.Gateway.Tests.Journal;
 
-public class JournalCommandTests
+public sealed class JournalCommandTests : IDisposable
 {
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
 
     [Fact]
     public async Task A_whole_file_is_said_to_be_whole()
