@@ -15,6 +15,7 @@ internal static class GatewayProgram
 
         dotnet run --project src/Gateway                start
         dotnet run --project src/Gateway -- check       check settings, files and connections, and end
+        dotnet run --project src/Gateway -- keys …      which encryption keys are needed, and their change (status, rotate)
         dotnet run --project src/Gateway -- journal …   verify the journals, export an administrative file (journal --help)
 
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
@@ -55,25 +56,26 @@ internal static class GatewayProgram
         {
             [] => await StartAsync(builder),
             ["check"] => await CheckAsync(builder),
-            ["journal", ..] => await AskJournalAsync(builder, command[1..]),
-            _ => await DoNotKnowAsync(command[0]),
+            ["journal", ..] => await AskAsync(builder, services => JournalCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["keys", ..] when KeysCommand.IsUnderstood(command[1..]) =>
+                await AskAsync(builder, services => KeysCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["keys", ..] => await SayAsync(KeysCommand.Usage),
+            _ => await SayAsync($"There is no command '{command[0]}'.\n\n{Usage}"),
         };
     }
 
-    private static async Task<int> DoNotKnowAsync(string command)
+    private static async Task<int> SayAsync(string mistake)
     {
-        await System.Console.Error.WriteLineAsync($"There is no command '{command}'.\n\n{Usage}");
+        await System.Console.Error.WriteLineAsync(mistake);
 
         return JournalCommand.WrongArguments;
     }
 
-    private static async Task<int> AskJournalAsync(WebApplicationBuilder builder, string[] command)
+    private static async Task<int> AskAsync(WebApplicationBuilder builder, Func<IServiceProvider, Task<int>> ask)
     {
         await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
 
-        return await TellMistakesAsync(app)
-            ? WrongSettings
-            : await JournalCommand.RunAsync(command, app.Services, System.Console.Out, System.Console.Error, CancellationToken.None);
+        return await TellMistakesAsync(app) ? WrongSettings : await ask(app.Services);
     }
 
     private static async Task<int> CheckAsync(WebApplicationBuilder builder)
