@@ -10,6 +10,7 @@ using Attestation.Gateway.Issuing;
 using Attestation.Gateway.Journal;
 using Attestation.Gateway.Notices;
 using Attestation.Gateway.Receiving;
+using Attestation.Gateway.Retention;
 using Attestation.Gateway.Signing;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.UstazPlatform;
@@ -39,6 +40,7 @@ internal static class GatewayApp
             .AddSigning()
             .AddIssuing()
             .AddJournal()
+            .AddRetention()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();

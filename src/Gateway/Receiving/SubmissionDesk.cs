@@ -40,6 +40,10 @@ internal sealed partial class SubmissionDesk(
             case Receipt.Conflict { Case: var other }:
                 await doorkeeper.RejectAsync([Problems.ApplicationIdConflict.At("/applicationId")], known, message, cancellationToken, other.Number);
                 break;
+
+            case Receipt.Erased:
+                await doorkeeper.RejectAsync([Problems.ApplicationErased.At("/applicationId")], known, message, cancellationToken);
+                break;
         }
     }
 

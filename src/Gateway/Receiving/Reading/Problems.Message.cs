@@ -39,6 +39,12 @@ internal static partial class Problems
         "Заявление с этим идентификатором, но с другим содержанием уже принято. Отправьте новое заявление с новым идентификатором.",
         "An application with this id and other content was taken before. Send a new application under a new id.");
 
+    public static readonly ProblemKind ApplicationErased = new(
+        "application.erased",
+        "Осы сәйкестендіргішпен өтініш бұрын аяқталған, ал деректері сақтау мерзімі өткен соң жойылған. Жаңа өтінішті жаңа сәйкестендіргішпен жіберіңіз.",
+        "Заявление с этим идентификатором завершено давно, его данные уничтожены по истечении срока хранения. Отправьте новое заявление с новым идентификатором.",
+        "An application with this id ended long ago, and its data were destroyed after their term. Send a new application under a new id.");
+
     public static readonly ProblemKind ReviewGround = new(
         "review.ground",
         "Бас тарту кезінде (Refuse) негіз ретінде S2-24, S2-25 немесе S2-26 көрсетіледі, жалғастыру кезінде (Proceed) негіз көрсетілмейді.",

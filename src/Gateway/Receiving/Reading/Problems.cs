@@ -13,7 +13,7 @@ internal static partial class Problems
         TextEmpty, TextTooLong, TextCharacters, EmailFormat, PhoneFormat, ChainIdFormat,
         IinFormat, IinBirthDate, IinCentury, IinChecksum, BinInvalid,
         DocumentsTooMany, DocumentTooLarge, DocumentBase64, DocumentHashFormat, DocumentHash, DocumentHours, EssayTooLong,
-        ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict,
+        ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict, ApplicationErased,
         ApplicationUnknown, NotWithdrawable, NotInReview, NoticeUnknown, NoticeRefused,
         ReviewGround, ReviewExplanation, StatusKey,
     ];
