@@ -8,6 +8,7 @@ using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Issuing;
 using Attestation.Gateway.Journal;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Notices;
 using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Retention;
@@ -30,6 +31,7 @@ internal static class GatewayApp
         builder.Services
             .AddSingleton(new Clocks(law, TimeProvider.System))
             .AddStorage()
+            .AddMaintenance()
             .AddCases()
             .AddEgovShlyuz()
             .AddUstazPlatform()

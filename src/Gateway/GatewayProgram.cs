@@ -16,6 +16,7 @@ internal static class GatewayProgram
         dotnet run --project src/Gateway                start
         dotnet run --project src/Gateway -- check       check settings, files and connections, and end
         dotnet run --project src/Gateway -- keys …      which encryption keys are needed, and their change (status, rotate)
+        dotnet run --project src/Gateway -- maintenance …   plan, begin and end technical breaks (maintenance --help)
         dotnet run --project src/Gateway -- journal …   verify the journals, export an administrative file (journal --help)
 
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
@@ -39,6 +40,12 @@ internal static class GatewayProgram
             return ended;
         }
 
+        if (command is ["maintenance", "--help"] or ["keys", "--help"])
+        {
+            await System.Console.Out.WriteLineAsync(command[0] is "keys" ? KeysCommand.Usage : MaintenanceCommand.Usage);
+            return 0;
+        }
+
         var builder = WebApplication.CreateBuilder(args[command.Length..]);
         if (Environment.GetEnvironmentVariable("SECRETS_DIRECTORY") is { Length: > 0 } secrets)
         {
@@ -57,6 +64,7 @@ internal static class GatewayProgram
             [] => await StartAsync(builder),
             ["check"] => await CheckAsync(builder),
             ["journal", ..] => await AskAsync(builder, services => JournalCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["maintenance", ..] => await AskAsync(builder, services => MaintenanceCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
             ["keys", ..] when KeysCommand.IsUnderstood(command[1..]) =>
                 await AskAsync(builder, services => KeysCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
             ["keys", ..] => await SayAsync(KeysCommand.Usage),

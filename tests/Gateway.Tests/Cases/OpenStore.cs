@@ -2,6 +2,7 @@ using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Storage;
 using Given = Attestation.Gateway.Tests.Deciding.Given;
@@ -19,6 +20,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Cipher = new ColumnCipher(keyring);
         Clocks = new Clocks(Law, Machine);
         Outbox = new Outbox(database, Cipher, Clocks);
+        Breaks = new TechnicalBreaks(database, Clocks);
         Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers);
     }
 
@@ -39,6 +41,8 @@ internal sealed class OpenStore : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public CaseStore Cases { get; }
+
+    public TechnicalBreaks Breaks { get; }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
