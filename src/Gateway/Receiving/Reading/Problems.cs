@@ -8,7 +8,7 @@ internal static partial class Problems
 {
     public static IReadOnlyList<ProblemKind> All =>
     [
-        JsonUnreadable, MessageTooLarge, MessageUnknown,
+        JsonUnreadable, MessageTooLarge, MessageUnknown, TooMany,
         FieldMissing, FieldType, UuidFormat, InstantFormat, DateFormat, ValueUnknown,
         TextEmpty, TextTooLong, TextCharacters, EmailFormat, PhoneFormat, ChainIdFormat,
         IinFormat, IinBirthDate, IinCentury, IinChecksum, BinInvalid,
