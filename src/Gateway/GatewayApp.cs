@@ -8,8 +8,11 @@ using Attestation.Gateway.Deciding;
 using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Issuing;
+using Attestation.Gateway.Journal;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Notices;
 using Attestation.Gateway.Receiving;
+using Attestation.Gateway.Retention;
 using Attestation.Gateway.Signing;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.UstazPlatform;
@@ -29,6 +32,7 @@ internal static class GatewayApp
         builder.Services
             .AddSingleton(new Clocks(law, TimeProvider.System))
             .AddStorage()
+            .AddMaintenance()
             .AddCases()
             .AddEgovShlyuz()
             .AddUstazPlatform()
@@ -39,6 +43,8 @@ internal static class GatewayApp
             .AddSigning()
             .AddIssuing()
             .AddCabinet()
+            .AddJournal()
+            .AddRetention()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();

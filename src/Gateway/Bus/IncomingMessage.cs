@@ -9,8 +9,9 @@ namespace Attestation.Gateway.Bus;
 /// <param name="MessageId">Echoed in the answer.</param>
 /// <param name="CorrelationId">Echoed in the answer.</param>
 /// <param name="ReplyTo">Where the sender wants the answer.</param>
+/// <param name="Sender">AMQP <c>user-id</c>, which the broker vouches for, or <c>app-id</c>.</param>
 internal sealed record IncomingMessage(
-    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo)
+    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo, string? Sender = null)
 {
     /// <summary>Hears why the message was rejected, where its sender listens elsewhere than on the bus.</summary>
     public Action<ApplicationRejected>? WhenRejected { get; init; }

@@ -2,6 +2,7 @@ using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Storage;
 using Given = Attestation.Gateway.Tests.Deciding.Given;
@@ -11,20 +12,21 @@ namespace Attestation.Gateway.Tests.Cases;
 /// <summary>The store of cases on SQLite in a folder of its own, with both clocks in the test's hand.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
-    private readonly SqliteDatabase _database;
-
     private OpenStore(TemporaryFolder folder, SqliteDatabase database)
     {
         Folder = folder;
-        _database = database;
+        Database = database;
         var keyring = Opened.Keyring(folder);
         Cipher = new ColumnCipher(keyring);
         Clocks = new Clocks(Law, Machine);
         Outbox = new Outbox(database, Cipher, Clocks);
+        Breaks = new TechnicalBreaks(database, Clocks);
         Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers, Followers);
     }
 
     public TemporaryFolder Folder { get; }
+
+    public SqliteDatabase Database { get; }
 
     public SetClock Law { get; } = new(Given.ReceivedAt);
 
@@ -40,10 +42,10 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public CaseStore Cases { get; }
 
-    public IDatabase Database => _database;
-
     /// <summary>Who follows the cases; nobody, unless a test puts somebody in.</summary>
     public List<ICaseFollower> Followers { get; } = [];
+
+    public TechnicalBreaks Breaks { get; }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -93,9 +95,9 @@ internal sealed class OpenStore : IAsyncDisposable
     }
 
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        _database.ReadAsync(session => session.QueryAsync<T>(sql, parameters, Cancelled), Cancelled);
+        Database.ReadAsync(session => session.QueryAsync<T>(sql, parameters, Cancelled), Cancelled);
 
-    public Task<int> ExecuteAsync(string sql, object? parameters = null) => _database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Cancelled), Cancelled);
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => Database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Cancelled), Cancelled);
 
     public static JournalNote Note(string entry) => new("Testing", entry, new { said = entry });
 
@@ -111,7 +113,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
         Wakers.Dispose();
         Folder.Dispose();
     }
