@@ -64,7 +64,8 @@ public sealed partial class TrustDirectoryTests : IDisposable
     }
 
     private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [typeof(EgovShlyuzApp).Assembly.Location, "--EgovShlyuz:Url", "http://127.0.0.1:0", .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        "dotnet", [typeof(EgovShlyuzApp).Assembly.Location, "--EgovShlyuz:Url", "http://127.0.0.1:0", .. arguments])
+    { RedirectStandardOutput = true, UseShellExecute = false })!;
 
     private static async Task<Uri> AddressAsync(Process process)
     {
