@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Attestation.Gateway.Storage;
 
 namespace Attestation.Gateway.Cases;
@@ -41,8 +42,17 @@ internal sealed class CaseOverview(IDatabase database, ColumnCipher cipher)
         return [.. rows.Select(row => new JournalLine(row.Seq, row.At, row.Stop, row.Entry, row.Details, Open(id, row)))];
     }
 
-    private string? Open(Guid id, JournalRow row) =>
-        row.Personal is null ? null : System.Text.Encoding.UTF8.GetString(cipher.Decrypt(row.Personal, JournalHead.PersonalPlace(id, row.Seq)));
+    private string? Open(Guid id, JournalRow row)
+    {
+        if (row.Personal is null)
+        {
+            return null;
+        }
+
+        var words = cipher.DecryptJson<SealedWords>(row.Personal, SealedWords.Place(id, row.Seq));
+
+        return words.Fits(row.Details) ? words.Said.ToJsonString(Contracts.ContractJson.Options) : throw new CryptographicException("Words in the journal are not those that were sealed.");
+    }
 
     private sealed class JournalRow
     {

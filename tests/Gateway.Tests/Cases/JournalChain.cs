@@ -13,7 +13,7 @@ internal static class JournalChain
         for (var i = 0; i < rows.Count; i++)
         {
             var line = $"{rows[i].CaseId}\n{rows[i].Seq}\n{rows[i].At.UtcTicks}\n{rows[i].Stop}\n{rows[i].Entry}\n{rows[i].Details}";
-            previous = SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(line), .. rows[i].Personal ?? []]);
+            previous = SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(line)]);
             if (rows[i].Seq != i + 1 || !previous.AsSpan().SequenceEqual(rows[i].Hash))
             {
                 return false;
@@ -36,8 +36,6 @@ internal static class JournalChain
         public string Entry { get; init; } = "";
 
         public string? Details { get; init; }
-
-        public byte[]? Personal { get; init; }
 
         public byte[] Hash { get; init; } = [];
     }

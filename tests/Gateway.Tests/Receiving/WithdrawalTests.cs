@@ -150,8 +150,38 @@ public class WithdrawalTests
         Assert.DoesNotContain("Қызым", line.Details, StringComparison.Ordinal);
         var stored = Assert.Single(await store.QueryAsync<byte[]>("select personal from journal where entry = 'withdrawn'"));
         Assert.True(stored.AsSpan().IndexOf(Encoding.UTF8.GetBytes("Қызым")) < 0);
-        Assert.True(JournalChain.Holds(await store.QueryAsync<JournalChain.Row>("select * from journal order by seq"), (await store.FindAsync(@case.Id)).Journal));
-        await store.ExecuteAsync("update journal set personal = null where entry = 'withdrawn'");
-        Assert.False(JournalChain.Holds(await store.QueryAsync<JournalChain.Row>("select * from journal order by seq"), (await store.FindAsync(@case.Id)).Journal));
     }
+
+    [Fact]
+    public async Task The_journal_holds_when_the_words_are_erased_after_their_term_and_not_when_their_seal_is_changed()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store);
+        var @case = await store.ReceiveAsync();
+        await desks.WithdrawAsync(@case.Id);
+
+        await store.ExecuteAsync("update journal set personal = null");
+        Assert.True(await HoldsAsync(store, @case));
+
+        await store.ExecuteAsync("update journal set details = replace(details, '\"sealed\":\"', '\"sealed\":\"0')");
+        Assert.False(await HoldsAsync(store, @case));
+    }
+
+    [Fact]
+    public async Task Words_put_in_place_of_those_that_were_sealed_are_noticed()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store);
+        var @case = await store.ReceiveAsync();
+        await desks.WithdrawAsync(@case.Id);
+
+        var others = store.Cipher.EncryptJson(SealedWords.Of(new { reason = "others" }), SealedWords.Place(@case.Id, 2));
+        await store.ExecuteAsync("update journal set personal = @others where seq = 2", new { others });
+
+        await Assert.ThrowsAsync<System.Security.Cryptography.CryptographicException>(
+            () => new CaseOverview(store.Database, store.Cipher).JournalAsync(@case.Id, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<bool> HoldsAsync(OpenStore store, Case @case) =>
+        JournalChain.Holds(await store.QueryAsync<JournalChain.Row>("select * from journal order by seq"), (await store.FindAsync(@case.Id)).Journal);
 }

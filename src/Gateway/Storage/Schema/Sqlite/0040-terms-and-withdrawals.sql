@@ -11,7 +11,7 @@ create index application_case_state on application_case (state);
 -- How many wait for an opening: gives each its place in the queue.
 create table opening (at bigint primary key, waiting bigint not null);
 
--- Who decided and in which words. The hash of the entry covers these bytes as they are stored.
+-- Who decided and in which words. The entry's details hold a seal over them, so they may be encrypted anew, or erased after their term.
 alter table journal add column personal blob;                -- (*)
 
 -- A message that cannot be read any more stays here, out of the way of the others.
