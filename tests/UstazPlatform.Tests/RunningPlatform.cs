@@ -28,7 +28,9 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     public Journal Journal => _double.Journal;
 
-    public static async Task<RunningPlatform> StartAsync(params Teacher[] teachers)
+    public static Task<RunningPlatform> StartAsync(params Teacher[] teachers) => StartAsync(new UstazPlatformDoubleOptions(), teachers);
+
+    public static async Task<RunningPlatform> StartAsync(UstazPlatformDoubleOptions options, params Teacher[] teachers)
     {
         var clock = new SetClock();
         var people = new People(clock);
@@ -37,7 +39,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
             people.Put(teacher);
         }
 
-        return new(await UstazPlatformDouble.StartAsync(new(), people, clock, TestContext.Current.CancellationToken), people, clock);
+        return new(await UstazPlatformDouble.StartAsync(options, people, clock, TestContext.Current.CancellationToken), people, clock);
     }
 
     public async Task<Answer> SearchAsync(object body)
@@ -51,6 +53,28 @@ internal sealed class RunningPlatform : IAsyncDisposable
         using var response = await Http.PostAsync("api/v1/portfolio/search", content, TestContext.Current.CancellationToken);
         return new(response, await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
     }
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? ifMatch = null, string? ifNoneMatch = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        if (ifNoneMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        }
+
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        return new(response, bytes is [] ? default : JsonSerializer.Deserialize<JsonElement>(bytes));
+    }
+
+    /// <summary>The opaque id of a teacher.</summary>
+    public async Task<string> IdOfAsync(string iin) => (await SendAsync(HttpMethod.Post, "api/v1/teachers/search", new { iin })).Text("id");
 
     public async Task<JsonElement> GetAsync(string path) => await Http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
 
@@ -66,17 +90,25 @@ internal sealed class Answer(HttpResponseMessage response, JsonElement body)
 {
     public int Status { get; } = (int)response.StatusCode;
 
+    public string? Tag { get; } = response.Headers.ETag?.ToString();
+
+    public Uri? Location { get; } = response.Headers.Location;
+
+    public TimeSpan? RetryAfter { get; } = response.Headers.RetryAfter?.Delta;
+
     public string? MediaType { get; } = response.Content.Headers.ContentType?.MediaType;
 
     public string Challenge { get; } = response.Headers.WwwAuthenticate.ToString();
 
     public JsonElement Body => body;
 
-    public string? Code => body.TryGetProperty("code", out var code) ? code.GetString() : null;
+    public string? Code => body.ValueKind is JsonValueKind.Object && body.TryGetProperty("code", out var code) ? code.GetString() : null;
 
     public string[] Pointers => [.. body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()!)];
 
     public string[] Titles => [.. body.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("title").GetString()!)];
+
+    public string? NextCursor => body.GetProperty("nextCursor").GetString();
 
     public int Number(string name) => body.GetProperty(name).GetInt32();
 

@@ -28,7 +28,8 @@ internal static class WorldConfiguration
             ["EgovShlyuz:TrustFolder"] = WorldCertificates.TrustFolder(settings),
             ["EgovShlyuz:SignerBin"] = WorldCertificates.EgovBin,
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
-            ["UstazPlatform:Token"] = UstazPlatformDoubleOptions.DefaultToken,
+            ["UstazPlatform:ClientId"] = UstazClient.Gateway.Id,
+            ["UstazPlatform:ClientSecret"] = UstazClient.Gateway.Secret,
         };
         foreach (var bin in settings.KeysHeldFor)
         {

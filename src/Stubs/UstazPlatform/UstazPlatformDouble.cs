@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.UstazPlatform.Access;
 using Attestation.Stubs.UstazPlatform.Admin;
+using Attestation.Stubs.UstazPlatform.Editing;
 using Attestation.Stubs.UstazPlatform.Http;
 using Attestation.Stubs.UstazPlatform.Portfolio;
+using Attestation.Stubs.UstazPlatform.Teachers;
+using Attestation.Stubs.UstazPlatform.Tenants;
 
 namespace Attestation.Stubs.UstazPlatform;
 
@@ -69,23 +73,28 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(options.Address.ToString());
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.Usual);
         builder.Services
             .AddSingleton<IHostLifetime, SilentLifetime>()
             .AddSingleton(options)
             .AddSingleton(people)
             .AddSingleton(journal)
             .AddSingleton(clock)
+            .AddSingleton(new Platforms(_ => people, clock))
             .ConfigureHttpJsonOptions(json => SpeakPlainJson(json.SerializerOptions))
-            .AddProblemDetails()
+            .AddProblemDetails(details => details.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions.TryAdd("code", $"http.{problem.ProblemDetails.Status}"))
             .AddRouting()
             .AddPlatformDescription();
 
         var app = builder.Build();
+        app.UseBodyLimit();
         app.UseMiddleware<JournalKeeping>();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.MapTokens();
         app.MapPortfolio();
+        app.MapTeachers();
+        app.MapEditing();
         app.MapAdmin();
         app.MapOpenApi();
         return app;
