@@ -39,6 +39,8 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public Journal EgovJournal => _egov.Journal;
 
+    public Uri UstazAddress => _ustaz.BaseAddress;
+
     public Journal UstazJournal => _ustaz.Journal;
 
     public Portal.TeachersPortal Portal { get; }
@@ -91,6 +93,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
         var world = new SandboxWorld(settings, authority, people, egov, ustaz, gateway, engines, bus, meter);
         await world.Portal.OpenAsync();
+        await ustaz.ConnectAsync(new UstazWire(bus, world.Clerks, meter), cancellationToken);
 
         return world;
     }

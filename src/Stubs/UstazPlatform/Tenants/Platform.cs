@@ -1,5 +1,6 @@
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.UstazPlatform.Access;
+using Attestation.Stubs.UstazPlatform.Applications;
 using Attestation.Stubs.UstazPlatform.Http;
 using Attestation.Stubs.UstazPlatform.Teachers;
 
@@ -15,6 +16,8 @@ internal sealed class Platform(string tenant, People people, TimeProvider clock)
     public CallCounts Calls { get; } = new(clock);
 
     public CursorSeal Cursors { get; } = new();
+
+    public FiledApplications Applications { get; } = new();
 
     public TeacherFiles Teachers { get; } = new(people, clock);
 }
