@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.UstazPlatform;
+using Attestation.UstazPlatform.Tests.Contract;
 
 namespace Attestation.UstazPlatform.Tests;
 
@@ -11,12 +12,17 @@ internal sealed class RunningPlatform : IAsyncDisposable
 {
     private readonly UstazPlatformDouble _double;
 
-    private RunningPlatform(UstazPlatformDouble platform, People people, SetClock clock)
+    private static readonly SemaphoreSlim One = new(1, 1);
+    private static JsonElement? s_document;
+
+    private RunningPlatform(UstazPlatformDouble platform, People people, SetClock clock, OpenApiContract contract)
     {
         _double = platform;
         People = people;
         Clock = clock;
-        Http = new HttpClient { BaseAddress = platform.BaseAddress };
+
+        // Whatever a test asks, the answer is one that the document describes.
+        Http = new HttpClient(new Recorder(new SocketsHttpHandler(), exchange => Assert.Empty(contract.FaultsOfAnswer(exchange)))) { BaseAddress = platform.BaseAddress };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", UstazPlatformDoubleOptions.DefaultToken);
     }
 
@@ -39,8 +45,35 @@ internal sealed class RunningPlatform : IAsyncDisposable
             people.Put(teacher);
         }
 
-        return new(await UstazPlatformDouble.StartAsync(options, people, clock, TestContext.Current.CancellationToken), people, clock);
+        var contract = new OpenApiContract(await DocumentAsync());
+
+        return new(await UstazPlatformDouble.StartAsync(options, people, clock, TestContext.Current.CancellationToken), people, clock, contract);
     }
+
+    /// <summary>What every double serves at <c>/openapi/v1.json</c>.</summary>
+    public static async Task<JsonElement> DocumentAsync()
+    {
+        await One.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (s_document is null)
+            {
+                await using var platform = await UstazPlatformDouble.StartAsync(new(), new People(TimeProvider.System), TimeProvider.System, TestContext.Current.CancellationToken);
+                using var http = new HttpClient { BaseAddress = platform.BaseAddress };
+                s_document = await http.GetFromJsonAsync<JsonElement>("openapi/v1.json", TestContext.Current.CancellationToken);
+            }
+
+            return s_document.Value;
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+
+    public Uri Address => _double.BaseAddress;
+
+    public UstazPlatformDouble Double => _double;
 
     public async Task<Answer> SearchAsync(object body)
     {

@@ -5,6 +5,7 @@ using Attestation.Stubs.UstazPlatform.Access;
 using Attestation.Stubs.UstazPlatform.Admin;
 using Attestation.Stubs.UstazPlatform.Applications;
 using Attestation.Stubs.UstazPlatform.Bus;
+using Attestation.Stubs.UstazPlatform.Description;
 using Attestation.Stubs.UstazPlatform.Editing;
 using Attestation.Stubs.UstazPlatform.Http;
 using Attestation.Stubs.UstazPlatform.Portfolio;
