@@ -8,6 +8,7 @@ using Attestation.Stubs.UstazPlatform.Bus;
 using Attestation.Stubs.UstazPlatform.Description;
 using Attestation.Stubs.UstazPlatform.Editing;
 using Attestation.Stubs.UstazPlatform.Http;
+using Attestation.Stubs.UstazPlatform.Pages;
 using Attestation.Stubs.UstazPlatform.Portfolio;
 using Attestation.Stubs.UstazPlatform.Teachers;
 using Attestation.Stubs.UstazPlatform.Tenants;
@@ -114,6 +115,7 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
         app.MapTeachers();
         app.MapEditing();
         app.MapApplications();
+        app.MapPages();
         app.MapAdmin();
         app.MapOpenApi();
         return app;
