@@ -23,7 +23,12 @@ internal sealed class JournalKeeping(RequestDelegate next, Journal journal, Time
 
         context.Response.Body = wire;
         var entry = journal.Record(EntryOf(context, exchange, answer.ToArray()));
-        await wire.WriteAsync(entry.Answer, context.RequestAborted);
+
+        // Even nothing may not be written where there is no body (204, 304): the connection would break after the answer.
+        if (!entry.Answer.IsEmpty)
+        {
+            await wire.WriteAsync(entry.Answer, context.RequestAborted);
+        }
     }
 
     private async Task AnswerAsync(HttpContext context, Exchange exchange)
