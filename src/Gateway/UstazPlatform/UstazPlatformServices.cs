@@ -39,7 +39,14 @@ internal static class UstazPlatformServices
             http.MaxResponseContentBufferSize = LargestAnswer;
             http.Timeout = Timeout.InfiniteTimeSpan;
         })
-        .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+        .UseSocketsHttpHandler((handler, provider) =>
+        {
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            if (Options(provider).CertificateAuthority is { } authority)
+            {
+                handler.SslOptions.RemoteCertificateValidationCallback = PinnedAuthority.Of(authority);
+            }
+        })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .RemoveAllLoggers();
 }
