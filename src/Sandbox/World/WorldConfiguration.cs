@@ -38,7 +38,8 @@ internal static class WorldConfiguration
             ["Console:OperatorToken"] = OperatorToken,
             ["Console:ContactCentreToken"] = ContactCentreToken,
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
-            ["UstazPlatform:Token"] = UstazPlatformDoubleOptions.DefaultToken,
+            ["UstazPlatform:ClientId"] = UstazClient.Gateway.Id,
+            ["UstazPlatform:ClientSecret"] = UstazClient.Gateway.Secret,
         };
         foreach (var bin in settings.KeysHeldFor)
         {
