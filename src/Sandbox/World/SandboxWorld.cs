@@ -94,6 +94,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(Url(settings, 8080));
         builder.Services.AddRouting();
+        if (settings.Log is { } log)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogFile(log));
+        }
+
         builder.Configuration.AddInMemoryCollection(WorldConfiguration.Of(settings, egov.BaseAddress, ustaz.BaseAddress)).AddEnvironmentVariables();
         var engines = new WorldEngines(builder.Configuration);
         await engines.PrepareAsync(builder.Configuration, cancellationToken);
