@@ -1,3 +1,5 @@
+using Attestation.Signatures;
+
 namespace Attestation.Sandbox.Demo;
 
 /// <summary>What the command line of the demo says.</summary>
@@ -17,4 +19,7 @@ internal sealed record DemoSettings
     public int Seed { get; init; }
 
     public bool Quiet { get; init; }
+
+    /// <summary>What notices and messages are signed with.</summary>
+    public SignatureAlgorithm Algorithm { get; init; }
 }

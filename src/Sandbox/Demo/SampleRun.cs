@@ -18,6 +18,7 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
                 SchoolYearFile = settings.SchoolYear,
                 DataFolder = dataFolder,
                 Clock = clock,
+                Algorithm = settings.Algorithm,
                 KeysHeldFor = [.. samples.Select(sample => sample.ProviderBin).Where(IsBin).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(1)],
             },
             cancellationToken);

@@ -65,7 +65,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public static async Task<SandboxWorld> StartAsync(WorldSettings settings, CancellationToken cancellationToken)
     {
-        var authority = new TestAuthority();
+        var authority = new TestAuthority(algorithm: settings.Algorithm);
         var certificates = new WorldCertificates(authority, settings);
         var people = People.Load(settings.PeopleFile, settings.Clock);
         var egovOptions = new EgovShlyuzOptions { Url = Url(settings, 8081) };

@@ -18,6 +18,13 @@ internal sealed class WorldCertificates
         authority.ExportTo(TrustFolder(settings));
         using var gateway = authority.IssueOrganisation(GatewayBin, "Attestation gateway");
         File.WriteAllBytes(GatewayKeyFile(settings), gateway.ToPkcs12(KeyPassword));
+        if (authority.Algorithm is not SignatureAlgorithm.Rsa)
+        {
+            using var ofVouchers = new TestAuthority();
+            using var voucher = ofVouchers.IssueOrganisation(GatewayBin, "Attestation gateway");
+            File.WriteAllBytes(VoucherKeyFile(settings), voucher.ToPkcs12(KeyPassword));
+        }
+
         foreach (var bin in settings.KeysHeldFor)
         {
             using var institution = authority.IssueOrganisation(bin, $"№{bin[7..11]} мектеп");
@@ -30,6 +37,8 @@ internal sealed class WorldCertificates
     public static string TrustFolder(WorldSettings settings) => Path.Combine(settings.DataFolder, "trust");
 
     public static string GatewayKeyFile(WorldSettings settings) => Path.Combine(settings.DataFolder, "gateway.p12");
+
+    public static string VoucherKeyFile(WorldSettings settings) => Path.Combine(settings.DataFolder, "voucher.p12");
 
     public static string InstitutionKeyFile(WorldSettings settings, string bin) => Path.Combine(settings.DataFolder, $"institution-{bin}.p12");
 }

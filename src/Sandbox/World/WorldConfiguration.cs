@@ -1,3 +1,4 @@
+using Attestation.Signatures;
 using Attestation.Stubs.UstazPlatform;
 
 namespace Attestation.Sandbox.World;
@@ -30,6 +31,12 @@ internal static class WorldConfiguration
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
             ["UstazPlatform:Token"] = UstazPlatformDoubleOptions.DefaultToken,
         };
+        if (settings.Algorithm is not SignatureAlgorithm.Rsa)
+        {
+            configuration["EgovShlyuz:VoucherKeyFile"] = WorldCertificates.VoucherKeyFile(settings);
+            configuration["EgovShlyuz:VoucherKeyPassword"] = WorldCertificates.KeyPassword;
+        }
+
         foreach (var bin in settings.KeysHeldFor)
         {
             configuration[$"Signing:Institutions:{bin}:KeyFile"] = WorldCertificates.InstitutionKeyFile(settings, bin);

@@ -29,7 +29,8 @@ internal sealed class TestWorld : IAsyncDisposable
     /// <summary>The school of this test.</summary>
     public string Bin { get; }
 
-    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true)
+    public static async Task<TestWorld> StartAsync(
+        bool gatewayHoldsKey = false, bool clerkIsThere = true, SignatureAlgorithm algorithm = SignatureAlgorithm.Rsa)
     {
         var samples = SampleFolder.Find();
         var data = Directory.CreateTempSubdirectory("attestation-flow-").FullName;
@@ -42,6 +43,7 @@ internal sealed class TestWorld : IAsyncDisposable
                 DataFolder = data,
                 Clock = new VirtualClock(Morning, runs: false),
                 KeysHeldFor = gatewayHoldsKey ? [bin] : [],
+                Algorithm = algorithm,
             },
             TestContext.Current.CancellationToken);
         if (clerkIsThere)
