@@ -1,3 +1,4 @@
+using System.Text;
 using Attestation.Signatures;
 
 namespace Attestation.Sandbox.Tests.Flows;
@@ -19,6 +20,8 @@ public class GostTests
         Assert.Contains(GostSignature, story.Notice!.SignedXml, StringComparison.Ordinal);
         Assert.NotEmpty(calls);
         Assert.All(calls, call => Assert.True(call.SignatureIsValid));
+        Assert.All(calls, call => Assert.Contains(GostSignature, Encoding.UTF8.GetString(call.Request.Span), StringComparison.Ordinal));
+        Assert.All(calls, call => Assert.Contains(GostSignature, Encoding.UTF8.GetString(call.Answer.Span), StringComparison.Ordinal));
         Assert.Equal(SignatureAlgorithm.Gost2015, test.World.Authority.Algorithm);
     }
 }
