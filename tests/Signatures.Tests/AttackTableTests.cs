@@ -22,17 +22,23 @@ public class AttackTableTests
     {
         ["wrapping: signed element moved into ds:Object, a forged one in its place"] = (() => new Forgery
         {
-            Document = $"<notice>{Forged}</notice>", Digested = Signed, Uri = "URI=\"#n\"", Rest = $"<ds:Object>{Signed}</ds:Object>",
+            Document = $"<notice>{Forged}</notice>",
+            Digested = Signed,
+            Uri = "URI=\"#n\"",
+            Rest = $"<ds:Object>{Signed}</ds:Object>",
         }.Code, VerdictCode.ObjectInSignature),
         ["wrapping: signed element moved into a wrapper, a forged one in its place"] = (() => new Forgery
         {
-            Document = $"<notice>{Forged}<aside>{Signed}</aside></notice>", Digested = Signed, Uri = "URI=\"#n\"",
+            Document = $"<notice>{Forged}<aside>{Signed}</aside></notice>",
+            Digested = Signed,
+            Uri = "URI=\"#n\"",
         }.Code, VerdictCode.ReferenceNotAllowed),
         ["duplicate identifier"] = (() => Transport(text => InHeader(text, $"<twin xmlns:u=\"{Wsu}\" u:Id=\"{IdIn(text)}\"/>")), VerdictCode.DuplicateId),
         ["Id, ID and id mixed"] = (() => Transport(text => InHeader(text, $"<twin ID=\"{IdIn(text)}\"/><twin id=\"{IdIn(text)}\"/>")), VerdictCode.DuplicateId),
         ["wsu:Id outside the transport profile"] = (() => new Forgery
         {
-            Document = $"<notice xmlns:u=\"{Wsu}\" u:Id=\"n\"><number>1</number></notice>", Uri = "URI=\"#n\"",
+            Document = $"<notice xmlns:u=\"{Wsu}\" u:Id=\"n\"><number>1</number></notice>",
+            Uri = "URI=\"#n\"",
         }.Code, VerdictCode.ReferenceNotAllowed),
         ["xml:id"] = (() => Transport(text => text.Replace("wsu:Id=", "xml:id=", StringComparison.Ordinal)), VerdictCode.ReferenceNotAllowed),
         ["ds:Object with a forged payload"] = (() => new Forgery { Rest = $"<ds:Object>{Forged}</ds:Object>" }.Code, VerdictCode.ObjectInSignature),
@@ -133,7 +139,8 @@ public class AttackTableTests
 
     private static VerdictCode Algorithms(string signature, string digest) => new Forgery
     {
-        SignatureMethod = $"<ds:SignatureMethod Algorithm=\"{signature}\"/>", DigestMethod = $"<ds:DigestMethod Algorithm=\"{digest}\"/>",
+        SignatureMethod = $"<ds:SignatureMethod Algorithm=\"{signature}\"/>",
+        DigestMethod = $"<ds:DigestMethod Algorithm=\"{digest}\"/>",
     }.Code;
 
     private static VerdictCode Issued(CertificateTraits traits)
