@@ -11,7 +11,7 @@ public class GostTests
     [Fact]
     public async Task With_GOST_keys_the_registers_answer_and_the_clerk_s_notice_is_issued()
     {
-        await using var test = await TestWorld.StartAsync(algorithm: SignatureAlgorithm.Gost2015);
+        await using var test = await TestWorld.StartAsync(change: settings => settings with { Algorithm = SignatureAlgorithm.Gost2015 });
 
         var story = await test.SubmitAsync(test.Application());
         await story.Finished.WaitAsync(TestWorld.Patience, TestContext.Current.CancellationToken);
