@@ -43,6 +43,8 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public Journal EgovJournal => _egov.Journal;
 
+    public Uri UstazAddress => _ustaz.BaseAddress;
+
     public Journal UstazJournal => _ustaz.Journal;
 
     public Portal.TeachersPortal Portal { get; }
@@ -108,6 +110,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
         sender.Callback = settings.BringsRequests ? new Uri(new Uri(gateway.Urls.First()), $"{ShepPaths.Async}client/") : null;
         var world = new SandboxWorld(settings, authority, people, egov, ustaz, gateway, engines, bus, meter);
         await world.Portal.OpenAsync();
+        await ustaz.ConnectAsync(new UstazWire(bus, world.Clerks, meter), cancellationToken);
 
         return world;
     }

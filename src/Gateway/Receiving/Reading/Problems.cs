@@ -15,7 +15,7 @@ internal static partial class Problems
         DocumentsTooMany, DocumentTooLarge, DocumentBase64, DocumentHashFormat, DocumentHash, DocumentHours, EssayTooLong,
         NoticeAlreadySigned, NoticeNotAwaited,
         ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict, ApplicationErased,
-        ApplicationUnknown, NotWithdrawable, NotInReview, NoticeUnknown, NoticeRefused,
+        ApplicationUnknown, WithdrawalKept, NotWithdrawable, NotInReview, ReviewDecided, NoticeUnknown, NoticeRefused,
         ReviewGround, ReviewExplanation, StatusKey,
     ];
 
