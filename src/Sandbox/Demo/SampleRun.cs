@@ -20,6 +20,7 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
                 DataFolder = dataFolder,
                 Log = settings.Log,
                 Clock = clock,
+                Algorithm = settings.Algorithm,
                 KeysHeldFor = [.. samples.Select(sample => sample.ProviderBin).Where(IsBin).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(1)],
             },
             cancellationToken);

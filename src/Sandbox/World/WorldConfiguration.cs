@@ -1,3 +1,4 @@
+using Attestation.Signatures;
 using Attestation.Stubs.UstazPlatform;
 
 namespace Attestation.Sandbox.World;
@@ -41,6 +42,12 @@ internal static class WorldConfiguration
             ["UstazPlatform:ClientId"] = UstazClient.Gateway.Id,
             ["UstazPlatform:ClientSecret"] = UstazClient.Gateway.Secret,
         };
+        if (settings.Algorithm is not SignatureAlgorithm.Rsa)
+        {
+            configuration["EgovShlyuz:VoucherKeyFile"] = WorldCertificates.VoucherKeyFile(settings);
+            configuration["EgovShlyuz:VoucherKeyPassword"] = WorldCertificates.KeyPassword;
+        }
+
         foreach (var bin in settings.KeysHeldFor)
         {
             configuration[$"Signing:Institutions:{bin}:KeyFile"] = WorldCertificates.InstitutionKeyFile(settings, bin);

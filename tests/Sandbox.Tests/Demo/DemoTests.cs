@@ -68,6 +68,9 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     [Theory]
     [InlineData("--applications", "nowhere")]
     [InlineData("--count", "0")]
+    [InlineData("--algorithm", "dsa")]
+    [InlineData("--algorithm", "GOST")]
+    [InlineData("--algorithm", "")]
     public async Task A_wrong_option_ends_the_demo_with_64(string option, string value)
     {
         var code = await CommandLine.RunAsync(["demo", option, value], _ => Task.FromResult(0));
