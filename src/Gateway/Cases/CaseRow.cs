@@ -83,8 +83,10 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             State = CaseStates.Parse(row.State),
             DueAt = row.DueAt,
             Evidence = cipher.DecryptJson<Evidence>(row.Evidence, Place(row.Id, "evidence")),
+            Edition = decided?.Edition,
             Decision = decided?.Decision,
             Review = decided?.Review,
+            Commission = decided?.Commission,
             Notice = row.Notice is null ? null : cipher.DecryptJson<Notice>(row.Notice, Place(row.Id, "notice")),
             ReplyTo = row.ReplyTo is null ? null : new ReplyAddress(row.ReplyTo, row.CorrelationId),
             Attempts = (int)row.Attempts,
@@ -97,7 +99,6 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
     {
         var id = @case.Id.ToString("D");
         var application = @case.Application;
-        var isDecided = @case.Decision is not null || @case.Review is not null;
 
         return new CaseRow
         {
@@ -119,13 +120,13 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             RegisteredAt = @case.Terms?.RegisteredAt,
             WarnAt = @case.Terms?.WarnAt,
             DueBy = @case.Terms?.DueBy,
-            Outcome = @case.State is CaseState.Issued ? @case.Notice!.Kind.ToString() : null,
+            Outcome = @case.Result?.Kind.ToString(),
             NoticeId = @case.Notice?.Id.ToString("D"),
             ReplyTo = @case.ReplyTo?.Queue,
             CorrelationId = @case.ReplyTo?.CorrelationId,
             Application = cipher.EncryptJson(application, Place(id, "application")),
             Evidence = cipher.EncryptJson(@case.Evidence, Place(id, "evidence")),
-            Decision = isDecided ? cipher.EncryptJson(new Decided(@case.Decision, @case.Review), Place(id, "decision")) : null,
+            Decision = cipher.EncryptJson(new Decided(@case.Decision, @case.Review, @case.Edition, @case.Commission), Place(id, "decision")),
             Notice = @case.Notice is null ? null : cipher.EncryptJson(@case.Notice, Place(id, "notice")),
             JournalSeq = @case.Journal.Seq,
             JournalHash = @case.Journal.Hash,
@@ -134,5 +135,5 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
 
     private static string Place(string id, string column) => $"application_case/{column}/{id}";
 
-    private sealed record Decided(Decision? Decision, PersonsDecision? Review);
+    private sealed record Decided(Decision? Decision, PersonsDecision? Review, string? Edition, CommissionResult? Commission);
 }

@@ -40,10 +40,6 @@ internal sealed class DecisionDesk(CaseStore cases, Doorkeeper doorkeeper, Clock
         }
     }
 
-    // Results of the commission belong to the paper service 00803020, which is switched on provider by provider.
-    public Task CommissionAsync(JsonElement _, IncomingMessage message, CancellationToken cancellationToken) =>
-        doorkeeper.RejectAsync([Problems.ChannelPaperNotEnabled.At("")], new Legible(), message, cancellationToken);
-
     private Step? Withdraw(Case found)
     {
         if (found.HasEnded)

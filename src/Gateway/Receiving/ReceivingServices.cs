@@ -7,6 +7,6 @@ internal static class ReceivingServices
     {
         services.AddSettings<DoorsOptions, DoorsOptionsValidator>(DoorsOptions.Section);
 
-        return services.AddSingleton<Doorkeeper>().AddSingleton<SubmissionDesk>().AddSingleton<DecisionDesk>().AddSingleton<StatusDesk>();
+        return services.AddSingleton<Doorkeeper>().AddSingleton<SubmissionDesk>().AddSingleton<DecisionDesk>().AddSingleton<CommissionDesk>().AddSingleton<StatusDesk>();
     }
 }

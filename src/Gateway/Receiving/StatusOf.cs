@@ -20,14 +20,14 @@ internal static class StatusOf
             ReceivedAt = @case.ReceivedAt,
             RegisteredAt = @case.Terms?.RegisteredAt,
             DueBy = @case.Terms?.DueBy,
-            NoticeNumber = @case.State is CaseState.Issued ? @case.Notice!.Number : null,
+            NoticeNumber = @case.Result?.Number,
             Next = NextAfter(stage),
         };
     }
 
     private static ServiceStage StageOf(Case @case, DateTimeOffset now) => @case.State switch
     {
-        CaseState.Issued => ServiceStage.Issued,
+        _ when @case.Result is not null => ServiceStage.Issued,
         CaseState.Withdrawn => ServiceStage.Withdrawn,
         CaseState.InReview => ServiceStage.InReview,
         CaseState.Signing or CaseState.AwaitingSignature or CaseState.Issuing => ServiceStage.AwaitingSignature,

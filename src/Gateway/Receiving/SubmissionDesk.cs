@@ -3,18 +3,20 @@ using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Receiving;
 
 /// <summary>Stop ①: an application is stored, once and durably, before anybody is told that it was received.</summary>
 internal sealed partial class SubmissionDesk(
-    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, SchoolYears years, WorkingTimes workingTimes, Clocks clocks, Wakers wakers, ILogger<SubmissionDesk> logger)
+    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, SchoolYears years, WorkingTimes workingTimes, IOptions<RulesOptions> rules, Clocks clocks, Wakers wakers,
+    ILogger<SubmissionDesk> logger)
 {
     private const string Stop = "Receiving";
 
     public async Task SubmitAsync(JsonElement body, IncomingMessage message, CancellationToken cancellationToken)
     {
-        switch (SubmitApplicationReader.Read(body, doorkeeper.Limits))
+        switch (SubmitApplicationReader.Read(body, doorkeeper.Limits, rules.Value.TakesPaper))
         {
             case Reading<SubmittedApplication>.Refused refused:
                 await doorkeeper.RejectAsync(refused.Problems, refused.Legible, message, cancellationToken);
@@ -63,19 +65,20 @@ internal sealed partial class SubmissionDesk(
 
         try
         {
-            var filedAt = new CaseFile(application, Evidence.None, now, Review: null).FiledAt;
+            var file = arrived.ToFile();
 
             return arrived with
             {
+                Edition = Editions.Of(file).Name,
                 Terms = workingTimes.Of(application.Provider).TermsOf(now),
-                SchoolYear = years.Of(filedAt).Name,
+                SchoolYear = years.Of(file.FiledAt).Name,
                 State = CaseState.Collecting,
 
                 // Evidence may be collected before registration; nothing is issued before (S2-12).
                 DueAt = now,
             };
         }
-        catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException)
+        catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException or EditionException)
         {
             LogGap(gap, application.Id);
             return arrived;

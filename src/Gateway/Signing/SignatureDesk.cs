@@ -82,6 +82,12 @@ internal sealed partial class SignatureDesk(
         // The reason is for people and may name some: it is not copied into the journal.
         var note = new JournalNote(nameof(CaseState.Signing), declined.ReturnToReview ? "returned to review" : "not signed", new { current.Notice!.Number });
 
+        // The commission's documents are not reviewed: what was recorded is given back, and the provider records it anew.
+        if (declined.ReturnToReview && current.Result is not null)
+        {
+            return new Step(current with { State = CaseState.Issued, DueAt = null, Commission = null }, note);
+        }
+
         return declined.ReturnToReview
             ? new Step(current with { State = CaseState.InReview, DueAt = null }, note, EventMessages.Stage(current, ServiceStage.InReview, clocks.Now))
             : new Step(current with { DueAt = clocks.Now + options.Value.AskAgainAfter }, note);

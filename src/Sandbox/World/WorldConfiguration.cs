@@ -36,6 +36,11 @@ internal static class WorldConfiguration
             configuration[$"Signing:Institutions:{bin}:KeyPassword"] = WorldCertificates.KeyPassword;
         }
 
+        foreach (var (index, bin) in settings.PaperProviders.Index())
+        {
+            configuration[$"Rules:PaperProviders:{index}"] = bin;
+        }
+
         foreach (var system in new[] { "EgovShlyuz", "UstazPlatform" })
         {
             // Days pass in milliseconds here: a wait or a breaker's pause on the machine's clock would outlast them.

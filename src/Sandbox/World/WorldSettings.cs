@@ -15,6 +15,9 @@ internal sealed record WorldSettings
     /// <summary>Providers whose institution's key the gateway holds; all others sign for themselves, over the bus.</summary>
     public IReadOnlyList<string> KeysHeldFor { get; init; } = [];
 
+    /// <summary>Providers that take applications on paper.</summary>
+    public IReadOnlyList<string> PaperProviders { get; init; } = [];
+
     /// <summary>Fixed ports (8080–8082), or whatever is free.</summary>
     public bool FixedPorts { get; init; }
 }

@@ -173,7 +173,7 @@ public class SubmitApplicationReaderTests
     }
 
     [Fact]
-    public void Paper_is_not_taken_yet() =>
+    public void Paper_is_not_taken_for_a_provider_that_is_not_switched_on() =>
         Assert.Equal(["/channel channel.paperNotEnabled"], Given.ValidMessage().With("/channel", "Paper").Wrongs());
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
         var reasons = demo.Results.SelectMany(result => result.GetProperty("reasons").EnumerateArray()).Select(reason => reason.GetProperty("requirement").GetString()).ToHashSet();
 
         Assert.True(outcomes.SetEquals(["Acceptance", "Refusal", "Rejected", "Review", "Waiting", "Withdrawn"]));
-        Assert.True(reasons.SetEquals(["S2-14", "S2-16", "S2-17", "S2-18", "S2-19", "S2-20", "S2-21", "S2-26", "S2-27", "S2-28"]));
+        Assert.True(reasons.SetEquals(["S2-14", "S2-16", "S2-17", "S2-18", "S2-19", "S2-20", "S2-21", "S2-24", "S2-26", "S2-27", "S2-28", "S1-7", "S1-8", "S1-9", "S1-10", "S1-11"]));
     }
 
     [Fact]

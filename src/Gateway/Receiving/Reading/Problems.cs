@@ -16,6 +16,7 @@ internal static partial class Problems
         ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict,
         ApplicationUnknown, NotWithdrawable, NotInReview, NoticeUnknown, NoticeRefused,
         ReviewGround, ReviewExplanation, StatusKey,
+        CommissionNotPaper, CommissionTooEarly, CommissionNotAccepted, CommissionConflict, CommissionCategory, CommissionPurpose, CommissionDates,
     ];
 
     public static ProblemKind OfIin(IinFault fault) => fault switch

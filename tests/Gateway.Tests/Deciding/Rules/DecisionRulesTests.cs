@@ -124,7 +124,7 @@ public class DecisionRulesTests
     {
         var refused = Given.CaseFile() with { Review = new PersonsDecision(ReviewDecision.Refuse, [], Given.ReceivedAt) };
 
-        Assert.Equal(Verdict.Refuse, refused.Decide().Verdict);
+        Assert.Equal(Verdict.Review, refused.Decide().Verdict);
     }
 
     [Fact]

@@ -22,7 +22,11 @@ public class ReliabilityRulesTests
     {
         var file = Given.CaseFile()
             .Applying(application => application with { Applicant = application.Applicant with { FullName = "Йорданова Ёлка" } })
-            .Knowing(evidence => evidence with { Identity = Given.Found(Person("И\u0306ОРДАНОВА Е\u0308ЛКА")) });
+            .Knowing(evidence => evidence with
+            {
+                Identity = Given.Found(Person("И\u0306ОРДАНОВА Е\u0308ЛКА")),
+                Diploma = Given.Found(new DiplomaRecord("И\u0306орданова Е\u0308лка", null, null, null)),
+            });
 
         Assert.Equal(Verdict.Accept, file.Decide().Verdict);
     }
