@@ -24,10 +24,12 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
+    [Requirement("S2-22", "S2-26")]
     public void No_call_was_missing_unsigned_or_before_consent() =>
         Assert.All(demo.Results, result => Assert.Empty(result.GetProperty("faults").EnumerateArray()));
 
     [Fact]
+    [Requirement("S2-11", "S2-12")]
     public void A_notice_is_never_issued_before_registration()
     {
         var issued = demo.Results.Where(result => result.GetProperty("issuedAt").ValueKind is JsonValueKind.String).ToList();
@@ -37,6 +39,7 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
+    [Requirement("S2-8")]
     public async Task Every_notice_passes_xmlsec1()
     {
         var notices = Directory.GetFiles(demo.NoticeFolder, "*.xml");

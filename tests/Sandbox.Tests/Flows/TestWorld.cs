@@ -29,7 +29,7 @@ internal sealed class TestWorld : IAsyncDisposable
     /// <summary>The school of this test.</summary>
     public string Bin { get; }
 
-    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true)
+    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true, bool takesPaper = false)
     {
         var samples = SampleFolder.Find();
         var data = Directory.CreateTempSubdirectory("attestation-flow-").FullName;
@@ -42,6 +42,7 @@ internal sealed class TestWorld : IAsyncDisposable
                 DataFolder = data,
                 Clock = new VirtualClock(Morning, runs: false),
                 KeysHeldFor = gatewayHoldsKey ? [bin] : [],
+                PaperProviders = takesPaper ? [bin] : [],
             },
             TestContext.Current.CancellationToken);
         if (clerkIsThere)
