@@ -37,11 +37,13 @@ internal static class GatewayApp
             .AddNotices()
             .AddSigning()
             .AddIssuing()
+            .AddConsole()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();
         app.MapHealth();
         app.MapApplications();
+        app.MapOperator();
 
         return app;
     }

@@ -15,11 +15,15 @@ internal static class GatewayProgram
 
         dotnet run --project src/Gateway                start
         dotnet run --project src/Gateway -- check       check settings, files and connections, and end
+        … -- replay <case id, file or folder>           decide again what was decided, and print any difference
+        … -- export <case id> <file>                    write a decided case into a file (personal data in clear)
+        … -- resume <case id> <reason>                  put a parked case back, or let a waiting one try now
 
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
         (a file EgovShlyuz__Password holds that setting) and arguments (--Bus:Transport=RabbitMq). docs/operating.md lists them.
 
-        Exit codes: 0 ended as asked or all checks passed, 1 a check failed, 78 a setting is wrong.
+        Exit codes: 0 ended as asked or all checks passed; 1 a check failed, a replay differs, a case cannot be put back; 3 wrong arguments of
+        replay, export or resume; 78 a setting is wrong.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -30,8 +34,27 @@ internal static class GatewayProgram
             return 0;
         }
 
+        if (CaseCommands.Knows(args.FirstOrDefault()))
+        {
+            return await new CaseCommands(System.Console.Out, Quiet).RunAsync(args, CancellationToken.None);
+        }
+
         var isCheck = args is ["check", ..];
-        var builder = WebApplication.CreateBuilder(isCheck ? args[1..] : args);
+        var builder = Builder(isCheck ? args[1..] : args, quietly: isCheck);
+
+        return isCheck ? await CheckAsync(builder) : await StartAsync(builder);
+    }
+
+    private static WebApplication Quiet(string[] settings)
+    {
+        var builder = Builder(settings, quietly: true);
+
+        return GatewayApp.Build(builder, Clock(builder.Configuration));
+    }
+
+    private static WebApplicationBuilder Builder(string[] settings, bool quietly)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
         if (Environment.GetEnvironmentVariable("SECRETS_DIRECTORY") is { Length: > 0 } secrets)
         {
             builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
@@ -42,9 +65,9 @@ internal static class GatewayProgram
             builder.WebHost.UseUrls("http://127.0.0.1:8080");
         }
 
-        LogAsJson(builder, isCheck);
+        LogAsJson(builder, quietly);
 
-        return isCheck ? await CheckAsync(builder) : await StartAsync(builder);
+        return builder;
     }
 
     private static async Task<int> CheckAsync(WebApplicationBuilder builder)

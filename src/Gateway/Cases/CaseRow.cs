@@ -1,3 +1,4 @@
+using Attestation.Contracts;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Storage;
 
@@ -41,6 +42,14 @@ internal sealed class CaseRow
     public DateTimeOffset? WarnAt { get; init; }
 
     public DateTimeOffset? DueBy { get; init; }
+
+    public DateTimeOffset? AlarmAt { get; init; }
+
+    public DateTimeOffset? WarnedAt { get; init; }
+
+    public DateTimeOffset? BreachedAt { get; init; }
+
+    public DateTimeOffset? ReleasesAt { get; init; }
 
     public string? Outcome { get; init; }
 
@@ -87,6 +96,10 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             Decision = decided?.Decision,
             Review = decided?.Review,
             Commission = decided?.Commission,
+            Recorded = decided?.Recorded,
+            ReleasesAt = row.ReleasesAt,
+            WarnedAt = row.WarnedAt,
+            BreachedAt = row.BreachedAt,
             Notice = row.Notice is null ? null : cipher.DecryptJson<Notice>(row.Notice, Place(row.Id, "notice")),
             ReplyTo = row.ReplyTo is null ? null : new ReplyAddress(row.ReplyTo, row.CorrelationId),
             Attempts = (int)row.Attempts,
@@ -120,20 +133,33 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             RegisteredAt = @case.Terms?.RegisteredAt,
             WarnAt = @case.Terms?.WarnAt,
             DueBy = @case.Terms?.DueBy,
+            AlarmAt = NextAlarm(@case),
+            WarnedAt = @case.WarnedAt,
+            BreachedAt = @case.BreachedAt,
+            ReleasesAt = @case.ReleasesAt,
             Outcome = @case.Result?.Kind.ToString(),
             NoticeId = @case.Notice?.Id.ToString("D"),
             ReplyTo = @case.ReplyTo?.Queue,
             CorrelationId = @case.ReplyTo?.CorrelationId,
             Application = cipher.EncryptJson(application, Place(id, "application")),
             Evidence = cipher.EncryptJson(@case.Evidence, Place(id, "evidence")),
-            Decision = cipher.EncryptJson(new Decided(@case.Decision, @case.Review, @case.Edition, @case.Commission), Place(id, "decision")),
+            Decision = cipher.EncryptJson(new Decided(@case.Decision, @case.Review, @case.Recorded, @case.Edition, @case.Commission), Place(id, "decision")),
             Notice = @case.Notice is null ? null : cipher.EncryptJson(@case.Notice, Place(id, "notice")),
             JournalSeq = @case.Journal.Seq,
             JournalHash = @case.Journal.Hash,
         };
     }
 
+    // Whoever has an answer, or wants none any more, has no term to miss.
+    private static DateTimeOffset? NextAlarm(Case @case) => @case switch
+    {
+        { HasEnded: true } or { BreachedAt: not null } => null,
+        { WarnedAt: not null } => @case.Terms?.DueBy,
+        _ => @case.Terms?.WarnAt,
+    };
+
     private static string Place(string id, string column) => $"application_case/{column}/{id}";
 
-    private sealed record Decided(Decision? Decision, PersonsDecision? Review, string? Edition, CommissionResult? Commission);
+    private sealed record Decided(
+        Decision? Decision, PersonsDecision? Review, RecordReviewDecision? Recorded = null, string? Edition = null, CommissionResult? Commission = null);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Attestation.Contracts;
+using Attestation.Gateway.Storage;
 
 namespace Attestation.Gateway.Cases;
 
@@ -10,15 +11,27 @@ internal sealed record JournalHead(long Seq, byte[] Hash)
 {
     public static readonly JournalHead Empty = new(0, new byte[SHA256.HashSizeInBytes]);
 
-    public JournalEntry Add(Guid caseId, JournalNote note, DateTimeOffset at)
+    /// <param name="caseId">Whose journal.</param>
+    /// <param name="note">What is entered.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cipher">Seals what is personal; may be left out where nothing is.</param>
+    public JournalEntry Add(Guid caseId, JournalNote note, DateTimeOffset at, ColumnCipher? cipher = null)
     {
-        var details = note.Details is null ? null : JsonSerializer.Serialize(note.Details, ContractJson.Options);
         var seq = Seq + 1;
+        var words = note.Personal is null ? null : SealedWords.Of(note.Personal);
+        var details = words?.Under(note.Details) ?? (note.Details is null ? null : JsonSerializer.Serialize(note.Details, ContractJson.Options));
         var line = string.Join('\n', caseId.ToString("D"), seq, at.UtcTicks, note.Stop, note.Entry, details);
 
-        return new JournalEntry(caseId, seq, at, note.Stop, note.Entry, details, SHA256.HashData([.. Hash, .. Encoding.UTF8.GetBytes(line)]));
+        // The hash covers the seal over what is personal, in the details: a new key, or erasing after the term, does not break the chain.
+        var personal = words is null ? null : cipher!.EncryptJson(words, SealedWords.Place(caseId, seq));
+
+        return new JournalEntry(caseId, seq, at, note.Stop, note.Entry, details, SHA256.HashData([.. Hash, .. Encoding.UTF8.GetBytes(line)])) { Personal = personal };
     }
 }
 
 /// <summary>An entry as stored: <paramref name="Hash"/> covers its fields and the hash of the entry before.</summary>
-internal sealed record JournalEntry(Guid CaseId, long Seq, DateTimeOffset At, string Stop, string Entry, string? Details, byte[] Hash);
+internal sealed record JournalEntry(Guid CaseId, long Seq, DateTimeOffset At, string Stop, string Entry, string? Details, byte[] Hash)
+{
+    /// <summary>Who decided and in which words, encrypted; the details hold their seal.</summary>
+    public byte[]? Personal { get; init; }
+}

@@ -39,7 +39,12 @@ internal static class NoticeXml
             WriteApplication(writer, @case);
             WriteParties(writer, @case);
             WriteBody(writer, @case, kind);
-            Both(writer, "fee", NoticeTexts.Free);
+            if (@case.Application.Channel is not Channel.Paper)
+            {
+                // S2-10; the paper service does not speak of money.
+                Both(writer, "fee", NoticeTexts.Free);
+            }
+
             writer.WriteEndElement();
         }
 

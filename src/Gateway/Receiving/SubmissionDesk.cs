@@ -9,11 +9,9 @@ namespace Attestation.Gateway.Receiving;
 
 /// <summary>Stop ①: an application is stored, once and durably, before anybody is told that it was received.</summary>
 internal sealed partial class SubmissionDesk(
-    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, SchoolYears years, WorkingTimes workingTimes, IOptions<RulesOptions> rules, Clocks clocks, Wakers wakers,
+    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, Registration registration, IOptions<RulesOptions> rules, Clocks clocks, Wakers wakers,
     ILogger<SubmissionDesk> logger)
 {
-    private const string Stop = "Receiving";
-
     public async Task SubmitAsync(JsonElement body, IncomingMessage message, CancellationToken cancellationToken)
     {
         switch (SubmitApplicationReader.Read(body, doorkeeper.Limits, rules.Value.TakesPaper))
@@ -30,7 +28,8 @@ internal sealed partial class SubmissionDesk(
 
     private async Task StoreAsync(SubmittedApplication submitted, Legible known, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var receipt = await cases.ReceiveAsync(Open(submitted, message), submitted.Contents, Receive, cancellationToken);
+        var receipt = await cases.ReceiveAsync(
+            Open(submitted, message), submitted.Contents, Receive, (found, reason) => Withdrawal.Of(found, reason, clocks.Now), cancellationToken);
         LogReceipt(submitted.Application.Id, receipt.GetType().Name);
         switch (receipt)
         {
@@ -65,18 +64,7 @@ internal sealed partial class SubmissionDesk(
 
         try
         {
-            var file = arrived.ToFile();
-
-            return arrived with
-            {
-                Edition = Editions.Of(file).Name,
-                Terms = workingTimes.Of(application.Provider).TermsOf(now),
-                SchoolYear = years.Of(file.FiledAt).Name,
-                State = CaseState.Collecting,
-
-                // Evidence may be collected before registration; nothing is issued before (S2-12).
-                DueAt = now,
-            };
+            return registration.Open(arrived, now);
         }
         catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException or EditionException)
         {
@@ -89,20 +77,12 @@ internal sealed partial class SubmissionDesk(
     {
         if (numbered.Terms is null)
         {
-            return new Step(numbered, new JournalNote(Stop, "parked", new { cause = "the calendar or the school years do not reach the day of receipt" }));
+            return new Step(numbered, new JournalNote(Registration.Stop, "parked", new { cause = "the calendar or the school years do not reach the day of receipt" }));
         }
 
-        var note = new JournalNote(Stop, "received", new { contentHash = numbered.ContentHash, numbered.Terms.RegisteredAt, numbered.Terms.DueBy });
+        var note = new JournalNote(Registration.Stop, "received", new { contentHash = numbered.ContentHash, numbered.Terms.RegisteredAt, numbered.Terms.DueBy });
 
-        return new Step(
-            numbered,
-            note,
-            [
-                .. EventMessages.Received(numbered, numbered.ReplyTo),
-                EventMessages.Stage(numbered, Contracts.ServiceStage.Received, numbered.ReceivedAt),
-                EventMessages.Registered(numbered),
-                EventMessages.Stage(numbered, Contracts.ServiceStage.Registered, numbered.Terms.RegisteredAt),
-            ]);
+        return new Step(numbered, note, Registration.Messages(numbered));
     }
 
     [LoggerMessage(LogLevel.Information, "Application {ApplicationId}: {Receipt}")]

@@ -7,6 +7,8 @@ internal static class WorldConfiguration
 {
     public const string SenderId = "attestation_gateway";
     public const string Password = "sandbox-password";
+    public const string OperatorToken = "sandbox-operator-token";
+    public const string ContactCentreToken = "sandbox-contact-centre-token";
 
     public static Dictionary<string, string?> Of(WorldSettings settings, Uri egov, Uri ustaz)
     {
@@ -27,6 +29,8 @@ internal static class WorldConfiguration
             ["EgovShlyuz:KeyPassword"] = WorldCertificates.KeyPassword,
             ["EgovShlyuz:TrustFolder"] = WorldCertificates.TrustFolder(settings),
             ["EgovShlyuz:SignerBin"] = WorldCertificates.EgovBin,
+            ["Console:OperatorToken"] = OperatorToken,
+            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
             ["UstazPlatform:Token"] = UstazPlatformDoubleOptions.DefaultToken,
         };

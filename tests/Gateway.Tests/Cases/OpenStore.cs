@@ -4,6 +4,7 @@ using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Given = Attestation.Gateway.Tests.Deciding.Given;
 
 namespace Attestation.Gateway.Tests.Cases;
@@ -12,6 +13,7 @@ namespace Attestation.Gateway.Tests.Cases;
 internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
+    private OpenStore? _owner;
 
     private OpenStore(TemporaryFolder folder, SqliteDatabase database)
     {
@@ -21,7 +23,17 @@ internal sealed class OpenStore : IAsyncDisposable
         Cipher = new ColumnCipher(keyring);
         Clocks = new Clocks(Law, Machine);
         Outbox = new Outbox(database, Cipher, Clocks);
-        Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers);
+        Cases = new CaseStore(
+            database,
+            new CaseMapper(Cipher, keyring),
+            Outbox,
+            Cipher,
+            keyring,
+            Clocks,
+            Wakers,
+            Microsoft.Extensions.Options.Options.Create(new WorkOptions()),
+            new UnreadableRows(database, Clocks, NullLogger<UnreadableRows>.Instance));
+        Alarms = new TermAlarms(database, Clocks, NullLogger<TermAlarms>.Instance);
     }
 
     public TemporaryFolder Folder { get; }
@@ -42,12 +54,17 @@ internal sealed class OpenStore : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<OpenStore> StartAsync()
-    {
-        var folder = new TemporaryFolder();
+    public TermAlarms Alarms { get; }
 
-        return new OpenStore(folder, await Opened.DatabaseAsync(folder.PathOf("gateway.db")));
-    }
+    public IDatabase Database => _database;
+
+    public static Task<OpenStore> StartAsync() => StartAsync(new TemporaryFolder());
+
+    /// <summary>Another instance of the gateway on the same database; the first one removes the folder, so it is closed last.</summary>
+    public Task<OpenStore> AnotherAsync() => StartAsync(Folder, owner: this);
+
+    private static async Task<OpenStore> StartAsync(TemporaryFolder folder, OpenStore? owner = null) =>
+        new(folder, await Opened.DatabaseAsync(folder.PathOf("gateway.db"))) { _owner = owner };
 
     public Case Arrived(Category requested = Category.Researcher, string? iin = null, string schoolYear = "2026-2027")
     {
@@ -108,6 +125,9 @@ internal sealed class OpenStore : IAsyncDisposable
     {
         await _database.DisposeAsync();
         Wakers.Dispose();
-        Folder.Dispose();
+        if (_owner is null)
+        {
+            Folder.Dispose();
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class MainRequirements
         "S2-4", "строка 2, «Ұстаз»", "Channel: the platform «Ұстаз»", "routing by category (Rules, p. 15)", "Gateway/Receiving/Reading/ChannelRule.cs");
 
     public static readonly Requirement Term = Row(
-        "S2-5", "строка 3", "The term is one working day", "terms of each case", "Gateway/Deciding/Time/WorkingTime.cs");
+        "S2-5", "строка 3", "The term is one working day", "terms of each case, with a warning and a breach", "Gateway/Deciding/Time/WorkingTime.cs", "Gateway/Cases/TermAlarms.cs");
 
     public static readonly Requirement PartlyAutomated = Row(
         "S2-6", "строка 4", "Electronic, partially automated: a person decides",
@@ -34,7 +34,7 @@ internal static class MainRequirements
 
     public static readonly Requirement Cabinet = Row(
         "S2-9", "строка 5, личный кабинет", "The result is shown in the personal cabinet",
-        "the notice goes to whoever keeps the cabinet, with number, kind and signed bytes", "Gateway/Issuing/IssuingStop.cs", "Gateway/Bus/EventMessages.cs");
+        "the notice goes to whoever keeps the cabinet, with number, kind and signed bytes; its number and outcome are told on asking", "Gateway/Issuing/IssuingStop.cs", "Gateway/Receiving/StatusOf.cs");
 
     public static readonly Requirement Free = Row("S2-10", "строка 6", "Free for natural persons", "said in every notice; nothing asks for money", "Gateway/Notices/NoticeTexts.cs");
 
@@ -93,20 +93,20 @@ internal static class MainRequirements
 
     public static readonly Requirement Summary = Row(
         "S2-29", "строка 10, комплексное обобщение", "Comprehensive analytical summary: January to August of the school year",
-        "said to whoever asks for the status", "Gateway/Receiving/StatusOf.cs");
+        "said to whoever asks for the status", "Gateway/Receiving/StatusTexts.cs");
 
     public static readonly Requirement Addresses = Row(
-        "S2-30", "строка 10, адреса мест оказания", "Addresses of service points are published by the ministry", "said to whoever asks for the procedure", "Gateway/Receiving/StatusOf.cs");
+        "S2-30", "строка 10, адреса мест оказания", "Addresses of service points are published by the ministry", "settings of the ministry and of each provider, said to whoever asks", "Gateway/Receiving/ProcedurePage.cs", "Gateway/Receiving/ServiceOptions.cs");
 
     public static readonly Requirement Status = Row(
         "S2-31", "строка 10, дистанционный доступ", "Procedure and status are available remotely through the personal cabinet",
-        "a question on the bus, and an address", "Gateway/Receiving/StatusDesk.cs");
+        "a question on the bus and an address of the API, for the applicant and for the provider", "Gateway/Receiving/StatusDesk.cs", "Gateway/Receiving/ProcedurePage.cs");
 
     public static readonly Requirement ContactCentre = Row(
-        "S2-32", "строка 10, Единый контакт-центр", "The same by the contact centre 1414, 8 800 080 77777", "status by number and ИИН", "Gateway/Receiving/StatusDesk.cs");
+        "S2-32", "строка 10, Единый контакт-центр", "The same by the contact centre 1414, 8 800 080 77777", "the operator gives number and ИИН and hears the rest masked", "Gateway/Receiving/StatusDesk.cs", "Gateway/Receiving/StatusOf.cs");
 
     public static readonly Requirement HelpLines = Row(
-        "S2-33", "строка 10, справочные службы", "Help-line numbers of providers are published by the ministry", "said to whoever asks for the procedure", "Gateway/Receiving/StatusOf.cs");
+        "S2-33", "строка 10, справочные службы", "Help-line numbers of providers are published by the ministry", "settings of each provider, said to whoever asks", "Gateway/Receiving/ProcedurePage.cs", "Gateway/Receiving/ServiceOptions.cs");
 
     public static IReadOnlyList<Requirement> All { get; } =
     [
