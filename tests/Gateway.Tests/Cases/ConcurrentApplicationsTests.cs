@@ -8,7 +8,7 @@ namespace Attestation.Gateway.Tests.Cases;
 [Trait("Requirement", "S2-27")]
 public class ConcurrentApplicationsTests
 {
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Of_many_at_once_on_two_instances_one_is_accepted()
     {
         await using var store = await OpenStore.StartAsync();

@@ -117,7 +117,7 @@ public class TermAlarmTests
         Assert.True(await store.Alarms.RaiseDueAsync(Cancelled));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task The_worker_raises_without_being_asked_and_counts_without_saying_who()
     {
         await using var store = await OpenStore.StartAsync();

@@ -103,7 +103,7 @@ public class WithdrawalTests
         Assert.Equal(40, Assert.Single(await store.QueryAsync<long>("select count(*) from outbox where type = 'application-withdrawn'")));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Against_the_issuing_exactly_one_of_the_two_wins()
     {
         await using var store = await OpenStore.StartAsync();
