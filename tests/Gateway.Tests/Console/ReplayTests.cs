@@ -70,6 +70,16 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_condition_that_stands_otherwise_is_a_difference_too()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var file = ReplayFile.Of(await DecidedAsync(store, 275), Given.YearsFile())!;
+        var without = Decision.Accept(file.Decision.Edition, file.Decision.InForceAt, [.. file.Decision.Checks.Where(check => check.Condition != "channel")]);
+
+        Assert.StartsWith("condition new: channel: Met", Assert.Single(Replay.Differences(file with { Decision = without })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_export_never_writes_over_a_file_and_an_undecided_case_is_not_exported()
     {
         await using var store = await OpenStore.StartAsync();

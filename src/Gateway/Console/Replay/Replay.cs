@@ -36,6 +36,12 @@ internal static class Replay
             yield return $"in force at: was {was.InForceAt:O}, is {now.InForceAt:O}";
         }
 
+        foreach (var changed in Lines(was).Except(Lines(now), StringComparer.Ordinal).Select(line => $"condition gone: {line}")
+            .Concat(Lines(now).Except(Lines(was), StringComparer.Ordinal).Select(line => $"condition new: {line}")))
+        {
+            yield return changed;
+        }
+
         var (before, after) = (Written(was), Written(now));
         foreach (var gone in before.Where(finding => !after.Contains(finding, StringComparer.Ordinal)))
         {
@@ -101,6 +107,9 @@ internal static class Replay
 
         return DateOnly.ParseExact(XDocument.Load(reader).Root!.Element(XName.Get("date", NoticeXml.Namespace))!.Value, "yyyy-MM-dd");
     }
+
+    private static IEnumerable<string> Lines(Decision decision) =>
+        decision.Checks.Select(check => $"{check.Condition}: {check.Standing}, {check.Facts} ({check.Citation})");
 
     private static string[] Written(Decision decision) => [.. decision.Findings.Select(finding => JsonSerializer.Serialize(finding, ContractJson.Options))];
 }
