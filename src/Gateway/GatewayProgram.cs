@@ -18,12 +18,15 @@ internal static class GatewayProgram
         … -- replay <case id, file or folder>           decide again what was decided, and print any difference
         … -- export <case id> <file>                    write a decided case into a file (personal data in clear)
         … -- resume <case id> <reason>                  put a parked case back, or let a waiting one try now
+        dotnet run --project src/Gateway -- keys …      which encryption keys are needed, and their change (status, rotate)
+        dotnet run --project src/Gateway -- maintenance …   plan, begin and end technical breaks (maintenance --help)
+        dotnet run --project src/Gateway -- journal …   verify the journals, export an administrative file (journal --help)
 
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
         (a file EgovShlyuz__Password holds that setting) and arguments (--Bus:Transport=RabbitMq). docs/operating.md lists them.
 
-        Exit codes: 0 ended as asked or all checks passed; 1 a check failed, a replay differs, a case cannot be put back; 3 wrong arguments of
-        replay, export or resume; 78 a setting is wrong.
+        Exit codes: 0 ended as asked or all checks passed; 1 a check failed, a replay differs, a case cannot be put back; 3 wrong arguments; 78 a
+        setting is wrong.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -39,10 +42,32 @@ internal static class GatewayProgram
             return await new CaseCommands(System.Console.Out, Quiet).RunAsync(args, CancellationToken.None);
         }
 
-        var isCheck = args is ["check", ..];
-        var builder = Builder(isCheck ? args[1..] : args, quietly: isCheck);
+        // Settings may follow a command as arguments: --Storage:Provider=Postgres.
+        string[] command = [.. args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal) || argument is "--help")];
+        if (command is ["journal", ..] && await JournalCommand.RunAloneAsync(command[1..], System.Console.Out, System.Console.Error) is { } ended)
+        {
+            return ended;
+        }
 
-        return isCheck ? await CheckAsync(builder) : await StartAsync(builder);
+        if (command is ["maintenance", "--help"] or ["keys", "--help"])
+        {
+            await System.Console.Out.WriteLineAsync(command[0] is "keys" ? KeysCommand.Usage : MaintenanceCommand.Usage);
+            return 0;
+        }
+
+        var builder = Builder(args[command.Length..], quietly: command is not []);
+
+        return command switch
+        {
+            [] => await StartAsync(builder),
+            ["check"] => await CheckAsync(builder),
+            ["journal", ..] => await AskAsync(builder, services => JournalCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["maintenance", ..] => await AskAsync(builder, services => MaintenanceCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["keys", ..] when KeysCommand.IsUnderstood(command[1..]) =>
+                await AskAsync(builder, services => KeysCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["keys", ..] => await SayAsync(KeysCommand.Usage),
+            _ => await SayAsync($"There is no command '{command[0]}'.\n\n{Usage}"),
+        };
     }
 
     private static WebApplication Quiet(string[] settings)
@@ -70,6 +95,20 @@ internal static class GatewayProgram
         return builder;
     }
 
+    private static async Task<int> SayAsync(string mistake)
+    {
+        await System.Console.Error.WriteLineAsync(mistake);
+
+        return JournalCommand.WrongArguments;
+    }
+
+    private static async Task<int> AskAsync(WebApplicationBuilder builder, Func<IServiceProvider, Task<int>> ask)
+    {
+        await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
+
+        return await TellMistakesAsync(app) ? WrongSettings : await ask(app.Services);
+    }
+
     private static async Task<int> CheckAsync(WebApplicationBuilder builder)
     {
         await using var app = GatewayApp.Build(builder, TimeProvider.System);
@@ -80,13 +119,7 @@ internal static class GatewayProgram
     private static async Task<int> StartAsync(WebApplicationBuilder builder)
     {
         await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
-        var mistakes = new CheckCommand(app.Services, app.Configuration).MistakesAtStart();
-        foreach (var mistake in mistakes)
-        {
-            await System.Console.Error.WriteLineAsync(mistake);
-        }
-
-        if (mistakes is not [])
+        if (await TellMistakesAsync(app))
         {
             return WrongSettings;
         }
@@ -95,6 +128,17 @@ internal static class GatewayProgram
         await app.WaitForShutdownAsync();
 
         return 0;
+    }
+
+    private static async Task<bool> TellMistakesAsync(WebApplication app)
+    {
+        var mistakes = new CheckCommand(app.Services, app.Configuration).MistakesAtStart();
+        foreach (var mistake in mistakes)
+        {
+            await System.Console.Error.WriteLineAsync(mistake);
+        }
+
+        return mistakes is not [];
     }
 
     private static TimeProvider Clock(IConfiguration configuration) =>

@@ -17,15 +17,16 @@ internal sealed record JournalHead(long Seq, byte[] Hash)
     /// <param name="cipher">Seals what is personal; may be left out where nothing is.</param>
     public JournalEntry Add(Guid caseId, JournalNote note, DateTimeOffset at, ColumnCipher? cipher = null)
     {
-        var seq = Seq + 1;
         var words = note.Personal is null ? null : SealedWords.Of(note.Personal);
         var details = words?.Under(note.Details) ?? (note.Details is null ? null : JsonSerializer.Serialize(note.Details, ContractJson.Options));
-        var line = string.Join('\n', caseId.ToString("D"), seq, at.UtcTicks, note.Stop, note.Entry, details);
 
         // The hash covers the seal over what is personal, in the details: a new key, or erasing after the term, does not break the chain.
-        var personal = words is null ? null : cipher!.EncryptJson(words, SealedWords.Place(caseId, seq));
+        var entry = new JournalEntry(caseId, Seq + 1, at, note.Stop, note.Entry, details, [])
+        {
+            Personal = words is null ? null : cipher!.EncryptJson(words, SealedWords.Place(caseId, Seq + 1)),
+        };
 
-        return new JournalEntry(caseId, seq, at, note.Stop, note.Entry, details, SHA256.HashData([.. Hash, .. Encoding.UTF8.GetBytes(line)])) { Personal = personal };
+        return entry with { Hash = entry.HashAfter(Hash) };
     }
 }
 
@@ -34,4 +35,8 @@ internal sealed record JournalEntry(Guid CaseId, long Seq, DateTimeOffset At, st
 {
     /// <summary>Who decided and in which words, encrypted; the details hold their seal.</summary>
     public byte[]? Personal { get; init; }
+
+    /// <summary>What <see cref="Hash"/> must be.</summary>
+    public byte[] HashAfter(ReadOnlySpan<byte> previous) =>
+        SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(string.Join('\n', CaseId.ToString("D"), Seq, At.UtcTicks, Stop, Entry, Details))]);
 }

@@ -1,4 +1,5 @@
 using Attestation.Gateway.Hosting;
+
 namespace Attestation.Gateway.Receiving;
 
 internal static class ReceivingServices
@@ -10,6 +11,7 @@ internal static class ReceivingServices
 
         return services
             .AddSingleton<Doorkeeper>()
+            .AddSingleton<IntakeLimits>()
             .AddSingleton<Registration>()
             .AddSingleton<SubmissionDesk>()
             .AddSingleton<DecisionDesk>()

@@ -2,6 +2,7 @@ using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,17 +13,17 @@ namespace Attestation.Gateway.Tests.Cases;
 /// <summary>The store of cases on SQLite in a folder of its own, with both clocks in the test's hand.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
-    private readonly SqliteDatabase _database;
     private OpenStore? _owner;
 
     private OpenStore(TemporaryFolder folder, SqliteDatabase database)
     {
         Folder = folder;
-        _database = database;
+        Database = database;
         var keyring = Opened.Keyring(folder);
         Cipher = new ColumnCipher(keyring);
         Clocks = new Clocks(Law, Machine);
         Outbox = new Outbox(database, Cipher, Clocks);
+        Breaks = new TechnicalBreaks(database, Clocks);
         Cases = new CaseStore(
             database,
             new CaseMapper(Cipher, keyring),
@@ -38,6 +39,8 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public TemporaryFolder Folder { get; }
 
+    public SqliteDatabase Database { get; }
+
     public SetClock Law { get; } = new(Given.ReceivedAt);
 
     public SetClock Machine { get; } = new(DateTimeOffset.Parse("2030-01-01T00:00:00Z"));
@@ -52,11 +55,11 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public CaseStore Cases { get; }
 
+    public TechnicalBreaks Breaks { get; }
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public TermAlarms Alarms { get; }
-
-    public IDatabase Database => _database;
 
     public static Task<OpenStore> StartAsync() => StartAsync(new TemporaryFolder());
 
@@ -105,9 +108,9 @@ internal sealed class OpenStore : IAsyncDisposable
     }
 
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        _database.ReadAsync(session => session.QueryAsync<T>(sql, parameters, Cancelled), Cancelled);
+        Database.ReadAsync(session => session.QueryAsync<T>(sql, parameters, Cancelled), Cancelled);
 
-    public Task<int> ExecuteAsync(string sql, object? parameters = null) => _database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Cancelled), Cancelled);
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => Database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Cancelled), Cancelled);
 
     public static JournalNote Note(string entry) => new("Testing", entry, new { said = entry });
 
@@ -123,7 +126,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
         Wakers.Dispose();
         if (_owner is null)
         {
