@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Collecting;
 using Attestation.Gateway.Console;
@@ -41,6 +42,7 @@ internal static class GatewayApp
             .AddNotices()
             .AddSigning()
             .AddIssuing()
+            .AddCabinet()
             .AddJournal()
             .AddRetention()
             .AddConsole()
@@ -50,6 +52,7 @@ internal static class GatewayApp
         app.MapHealth();
         app.MapApplications();
         app.MapOperator();
+        app.MapCabinet();
 
         return app;
     }

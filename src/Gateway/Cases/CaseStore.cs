@@ -7,7 +7,8 @@ namespace Attestation.Gateway.Cases;
 
 /// <summary>The cases. Every change of one, its journal entry and the messages it causes are committed together, or not at all.</summary>
 internal sealed class CaseStore(
-    IDatabase database, CaseMapper mapper, Outbox outbox, ColumnCipher cipher, Keyring keyring, Clocks clocks, Wakers wakers, IOptions<WorkOptions>? options = null, UnreadableRows? unreadable = null)
+    IDatabase database, CaseMapper mapper, Outbox outbox, ColumnCipher cipher, Keyring keyring, Clocks clocks, Wakers wakers, IEnumerable<ICaseFollower> followers,
+    IOptions<WorkOptions>? options = null, UnreadableRows? unreadable = null)
 {
     private readonly TimeSpan _spread = TimeSpan.FromSeconds(1) / (options?.Value ?? new WorkOptions()).RegistrationsPerSecond;
 
@@ -234,6 +235,11 @@ internal sealed class CaseStore(
         }
 
         await outbox.AddAsync(session, row.Id, step.Messages, cancellationToken);
+        foreach (var follower in followers)
+        {
+            await follower.FollowAsync(session, step, cancellationToken);
+        }
+
         if (after.HasEnded)
         {
             await session.ExecuteAsync(CaseSql.WakeLaterCases, new { now = clocks.Now, row.PersonKey, row.KindOfPost, row.SchoolYear, row.Number }, cancellationToken);

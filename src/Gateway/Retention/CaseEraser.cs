@@ -31,6 +31,8 @@ internal sealed class CaseEraser(IDatabase database, Clocks clocks)
 
     private const string EraseWords = "update journal set personal = null where case_id = @Id";
 
+    private const string EraseNews = "delete from cabinet_message where case_id = @Id";
+
     /// <summary>Erases the ended cases that were received before an instant.</summary>
     /// <returns>How many.</returns>
     public async Task<long> EraseAsync(DateTimeOffset before, CancellationToken cancellationToken)
@@ -72,6 +74,7 @@ internal sealed class CaseEraser(IDatabase database, Clocks clocks)
         await session.ExecuteAsync(EraseDocuments, new { row.Id }, cancellationToken);
         await session.ExecuteAsync(EraseMessages, new { row.Id }, cancellationToken);
         await session.ExecuteAsync(EraseWords, new { row.Id }, cancellationToken);
+        await session.ExecuteAsync(EraseNews, new { row.Id }, cancellationToken);
 
         return 1;
     }

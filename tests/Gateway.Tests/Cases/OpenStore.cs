@@ -32,6 +32,7 @@ internal sealed class OpenStore : IAsyncDisposable
             keyring,
             Clocks,
             Wakers,
+            Followers,
             Microsoft.Extensions.Options.Options.Create(new WorkOptions()),
             new UnreadableRows(database, Clocks, NullLogger<UnreadableRows>.Instance));
         Alarms = new TermAlarms(database, Clocks, NullLogger<TermAlarms>.Instance);
@@ -54,6 +55,9 @@ internal sealed class OpenStore : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public CaseStore Cases { get; }
+
+    /// <summary>Who follows the cases; nobody, unless a test puts somebody in.</summary>
+    public List<ICaseFollower> Followers { get; } = [];
 
     public TechnicalBreaks Breaks { get; }
 
