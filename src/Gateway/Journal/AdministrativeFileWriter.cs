@@ -57,9 +57,9 @@ internal sealed class AdministrativeFileWriter(CaseStore cases, IDatabase databa
         Add(parts, "decision.json", @case.Decision is null && @case.Review is null ? null : ToJson(new { @case.Decision, @case.Review }));
 
         // What was issued last, as the journal says; in the paper service that is a document of the commission's result.
-        var document = @case.Notice?.Chain().FirstOrDefault(issued => issued.IssuedAt is not null) ?? @case.Notice;
-        Add(parts, "notice.xml", document is { } notice ? Encoding.UTF8.GetBytes(notice.Xml) : null);
-        Add(parts, AdministrativeFile.SignedNotice, document?.SignedXml is { } signed ? Encoding.UTF8.GetBytes(signed) : null);
+        var last = @case.Notice?.Chain().FirstOrDefault(issued => issued.IssuedAt is not null) ?? @case.Notice;
+        Add(parts, "notice.xml", last is { } notice ? Encoding.UTF8.GetBytes(notice.Xml) : null);
+        Add(parts, AdministrativeFile.SignedNotice, last?.SignedXml is { } signed ? Encoding.UTF8.GetBytes(signed) : null);
         var documents = await database.ReadAsync(session => session.QueryAsync<DocumentRow>(Documents, new { id }, cancellationToken), cancellationToken);
         foreach (var document in documents)
         {
