@@ -112,6 +112,7 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
     {
         var id = @case.Id.ToString("D");
         var application = @case.Application;
+        var decided = new Decided(@case.Decision, @case.Review, @case.Recorded, @case.Edition, @case.Commission);
 
         return new CaseRow
         {
@@ -143,7 +144,7 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             CorrelationId = @case.ReplyTo?.CorrelationId,
             Application = cipher.EncryptJson(application, Place(id, "application")),
             Evidence = cipher.EncryptJson(@case.Evidence, Place(id, "evidence")),
-            Decision = cipher.EncryptJson(new Decided(@case.Decision, @case.Review, @case.Recorded, @case.Edition, @case.Commission), Place(id, "decision")),
+            Decision = decided == new Decided(null, null) ? null : cipher.EncryptJson(decided, Place(id, "decision")),
             Notice = @case.Notice is null ? null : cipher.EncryptJson(@case.Notice, Place(id, "notice")),
             JournalSeq = @case.Journal.Seq,
             JournalHash = @case.Journal.Hash,
