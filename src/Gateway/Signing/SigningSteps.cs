@@ -18,12 +18,17 @@ internal static class SigningSteps
     public static Step Kept(Case @case, string signedXml, NoticeVerdict verdict, DateTimeOffset now, TimeSpan again) => new(
         @case with { Notice = With(@case.Notice!, signedXml), State = CaseState.AwaitingSignature, DueAt = now + again },
         new JournalNote(nameof(CaseState.Signing), "signed, revocation cannot be told", new { @case.Notice!.Number, certificate = verdict.Certificate, verdict.Code }),
-        [.. @case.State is CaseState.Signing ? [EventMessages.Stage(@case, ServiceStage.AwaitingSignature, now)] : Array.Empty<OutgoingMessage>()]);
+        [.. @case.State is CaseState.Signing && @case.Result is null ? [EventMessages.Stage(@case, ServiceStage.AwaitingSignature, now)] : Array.Empty<OutgoingMessage>()]);
 
-    public static Step Returned(Case @case, DateTimeOffset now) => new(
-        Forget(@case) with { State = CaseState.InReview, DueAt = null },
-        new JournalNote(nameof(CaseState.Signing), "returned to review", new { @case.Notice!.Number }),
-        EventMessages.Stage(@case, ServiceStage.InReview, now));
+    /// <summary>A notice goes back to review. The commission's documents are not reviewed: what was recorded is given back, and the provider records it anew.</summary>
+    public static Step Returned(Case @case, DateTimeOffset now)
+    {
+        var note = new JournalNote(nameof(CaseState.Signing), "returned to review", new { @case.Notice!.Number });
+
+        return @case.Result is null
+            ? new Step(Forget(@case) with { State = CaseState.InReview, DueAt = null }, note, EventMessages.Stage(@case, ServiceStage.InReview, now))
+            : new Step(Forget(@case) with { State = CaseState.Issued, DueAt = null, Commission = null }, note);
+    }
 
     public static Step NotSigned(Case @case, DateTimeOffset now, TimeSpan again) => new(
         Forget(@case) with { DueAt = now + again }, new JournalNote(nameof(CaseState.Signing), "not signed", new { @case.Notice!.Number }));

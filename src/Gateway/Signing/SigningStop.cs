@@ -47,14 +47,16 @@ internal sealed class SigningStop(InstitutionKeys keys, SignerTrust trust, Clock
             Kind = notice.Kind,
             Xml = notice.Xml,
             Sha256 = SigningSteps.Sha256(notice.Xml),
-            DueBy = @case.Terms!.DueBy,
+            DueBy = @case.Commission?.DueBy ?? @case.Terms!.DueBy,
         };
         var messageId = StableId.Of(notice.Id, $"sign/{@case.Journal.Seq}");
         List<OutgoingMessage> messages =
         [
             EventMessages.Message(new Destination(BusNames.SignNotice, request.ProviderBin), request, messageId, now, @case.Id.ToString("D")),
         ];
-        if (@case.State is CaseState.Signing)
+
+        // The stage of the service does not go back when the commission's documents are signed after it.
+        if (@case.State is CaseState.Signing && @case.Result is null)
         {
             messages.Add(EventMessages.Stage(@case, ServiceStage.AwaitingSignature, now));
         }

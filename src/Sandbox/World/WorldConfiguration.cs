@@ -30,14 +30,14 @@ internal static class WorldConfiguration
             ["EgovShlyuz:KeyPassword"] = WorldCertificates.KeyPassword,
             ["EgovShlyuz:TrustFolder"] = WorldCertificates.TrustFolder(settings),
             ["EgovShlyuz:SignerBin"] = WorldCertificates.EgovBin,
+            ["Console:OperatorToken"] = OperatorToken,
+            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["EgovShlyuz:Async:Callback"] = $"{settings.BringsRequests}",
             ["EgovShlyuz:Async:Fetch"] = $"{!settings.BringsRequests}",
             ["EgovShlyuz:Async:FetchEvery"] = "00:00:00.020",
 
             // Years pass here before anybody looks at the first notice.
             ["EgovShlyuz:Async:FileLifetime"] = "3650.00:00:00",
-            ["Console:OperatorToken"] = OperatorToken,
-            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
             ["UstazPlatform:ClientId"] = UstazClient.Gateway.Id,
             ["UstazPlatform:ClientSecret"] = UstazClient.Gateway.Secret,
@@ -52,6 +52,11 @@ internal static class WorldConfiguration
         {
             configuration[$"Signing:Institutions:{bin}:KeyFile"] = WorldCertificates.InstitutionKeyFile(settings, bin);
             configuration[$"Signing:Institutions:{bin}:KeyPassword"] = WorldCertificates.KeyPassword;
+        }
+
+        foreach (var (index, bin) in settings.PaperProviders.Index())
+        {
+            configuration[$"Rules:PaperProviders:{index}"] = bin;
         }
 
         foreach (var system in new[] { "EgovShlyuz", "UstazPlatform" })

@@ -20,6 +20,9 @@ internal sealed record WorldSettings
     /// <summary>What everybody's keys sign with: schools, clerks, the gateway, the ШЭП.</summary>
     public SignatureAlgorithm Algorithm { get; init; }
 
+    /// <summary>Providers that take applications on paper.</summary>
+    public IReadOnlyList<string> PaperProviders { get; init; } = [];
+
     /// <summary>Whether the ШЭП brings the portal's requests to the gateway; otherwise the gateway fetches them.</summary>
     public bool BringsRequests { get; init; } = true;
 

@@ -11,6 +11,7 @@ public class TermAlarmTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Requirement("S2-5")]
     public async Task A_case_without_an_answer_is_warned_of_and_then_found_broken_once_each_at_its_instants()
     {
         await using var store = await OpenStore.StartAsync();

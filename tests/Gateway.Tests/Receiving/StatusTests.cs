@@ -18,6 +18,7 @@ public class StatusTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Requirement("S2-31")]
     public async Task The_cabinet_hears_nothing_of_the_person()
     {
         await using var store = await OpenStore.StartAsync();
@@ -32,6 +33,7 @@ public class StatusTests
     }
 
     [Fact]
+    [Requirement("S2-32")]
     [Trait("Requirement", "S2-32")]
     public async Task The_contact_centre_hears_masked_whose_it_is()
     {
@@ -60,6 +62,7 @@ public class StatusTests
     }
 
     [Fact]
+    [Requirement("S2-29")]
     [Trait("Requirement", "S2-29")]
     public async Task The_summary_of_the_school_year_is_told_in_three_languages()
     {
@@ -92,6 +95,7 @@ public class StatusTests
     }
 
     [Theory]
+    [Requirement("S2-9")]
     [InlineData(NoticeKind.Acceptance, "Орындалды")]
     [InlineData(NoticeKind.Refusal, "Бас тартылды")]
     public async Task An_issued_notice_says_whether_it_accepts(NoticeKind kind, string name)
@@ -106,6 +110,7 @@ public class StatusTests
     }
 
     [Fact]
+    [Requirement("S2-31", "S2-32")]
     [Trait("Requirement", "S2-32")]
     public async Task Whoever_asks_hears_how_the_service_works_even_of_an_unknown_application()
     {
@@ -120,6 +125,7 @@ public class StatusTests
     }
 
     [Fact]
+    [Requirement("S2-30", "S2-33")]
     [Trait("Requirement", "S2-30")]
     [Trait("Requirement", "S2-33")]
     public async Task The_address_and_the_help_line_are_those_of_the_applications_provider()

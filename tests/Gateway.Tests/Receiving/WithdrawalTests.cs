@@ -113,7 +113,7 @@ public class WithdrawalTests
         for (var i = 0; i < 60; i++)
         {
             var notice = new Notice(Guid.NewGuid(), $"n{i}/1", NoticeKind.Acceptance, "<notice/>") { SignedXml = "<signed/>", Sha256 = "00" };
-            cases.Add(await store.ReceiveAsync(store.Arrived() with { State = CaseState.Issuing, Notice = notice, Decision = new Decision("2025", Verdict.Accept, [], store.Clocks.Now) }));
+            cases.Add(await store.ReceiveAsync(store.Arrived() with { State = CaseState.Issuing, Notice = notice, Decision = Decision.Accept("2025", store.Clocks.Now) }));
         }
 
         var working = Working.StartAsync(store, new IssuingStop(times, store.Clocks));

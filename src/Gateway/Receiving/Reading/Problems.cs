@@ -17,6 +17,7 @@ internal static partial class Problems
         ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict, ApplicationErased,
         ApplicationUnknown, WithdrawalKept, NotWithdrawable, NotInReview, ReviewDecided, NoticeUnknown, NoticeRefused,
         ReviewGround, ReviewExplanation, StatusKey,
+        CommissionNotPaper, CommissionTooEarly, CommissionNotAccepted, CommissionConflict, CommissionCategory, CommissionPurpose, CommissionDates,
     ];
 
     public static ProblemKind OfIin(IinFault fault) => fault switch
