@@ -51,8 +51,8 @@ internal static class GatewayApp
         var app = builder.Build();
         app.MapHealth();
         app.MapApplications();
-        app.MapOperator();
         app.MapCabinet();
+        app.MapOperator();
 
         return app;
     }

@@ -7,8 +7,16 @@ namespace Attestation.Gateway.Cases;
 
 /// <summary>The cases. Every change of one, its journal entry and the messages it causes are committed together, or not at all.</summary>
 internal sealed class CaseStore(
-    IDatabase database, CaseMapper mapper, Outbox outbox, ColumnCipher cipher, Keyring keyring, Clocks clocks, Wakers wakers, IEnumerable<ICaseFollower> followers,
-    IOptions<WorkOptions>? options = null, UnreadableRows? unreadable = null)
+    IDatabase database,
+    CaseMapper mapper,
+    Outbox outbox,
+    ColumnCipher cipher,
+    Keyring keyring,
+    Clocks clocks,
+    Wakers wakers,
+    IEnumerable<ICaseFollower> followers,
+    IOptions<WorkOptions>? options = null,
+    UnreadableRows? unreadable = null)
 {
     private readonly TimeSpan _spread = TimeSpan.FromSeconds(1) / (options?.Value ?? new WorkOptions()).RegistrationsPerSecond;
 

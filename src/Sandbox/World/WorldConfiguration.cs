@@ -29,16 +29,17 @@ internal static class WorldConfiguration
             ["EgovShlyuz:KeyPassword"] = WorldCertificates.KeyPassword,
             ["EgovShlyuz:TrustFolder"] = WorldCertificates.TrustFolder(settings),
             ["EgovShlyuz:SignerBin"] = WorldCertificates.EgovBin,
-            ["Console:OperatorToken"] = OperatorToken,
-            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["EgovShlyuz:Async:Callback"] = $"{settings.BringsRequests}",
             ["EgovShlyuz:Async:Fetch"] = $"{!settings.BringsRequests}",
             ["EgovShlyuz:Async:FetchEvery"] = "00:00:00.020",
 
             // Years pass here before anybody looks at the first notice.
             ["EgovShlyuz:Async:FileLifetime"] = "3650.00:00:00",
+            ["Console:OperatorToken"] = OperatorToken,
+            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
-            ["UstazPlatform:Token"] = UstazPlatformDoubleOptions.DefaultToken,
+            ["UstazPlatform:ClientId"] = UstazClient.Gateway.Id,
+            ["UstazPlatform:ClientSecret"] = UstazClient.Gateway.Secret,
         };
         foreach (var bin in settings.KeysHeldFor)
         {

@@ -119,7 +119,7 @@ public class ConsentTests
 
         public Task<RegisterAnswer<EmploymentRecord>> FindEmploymentAsync(Iin iin, CancellationToken cancellationToken) => Answer("employment", Given.Evidence().Employment!);
 
-        public Task<RegisterAnswer<Portfolio>> FindPortfolioAsync(Iin iin, CancellationToken cancellationToken) => Answer("portfolio", Given.Answer<Portfolio>(AnswerKind.NoData));
+        public Task<RegisterAnswer<Portfolio>> FindPortfolioAsync(Iin iin, DateTimeOffset submittedAt, CancellationToken cancellationToken) => Answer("portfolio", Given.Answer<Portfolio>(AnswerKind.NoData));
 
         private Task<T> Answer<T>(string what, T answer)
         {
