@@ -22,7 +22,7 @@ public class WithdrawalTests
     [InlineData(nameof(CaseState.InReview))]
     [InlineData(nameof(CaseState.AwaitingSignature))]
     [InlineData(nameof(CaseState.Parked))]
-    [Trait("Requirement", "S2-27")]
+    [Requirement("S2-27")]
     public async Task At_every_stop_before_the_end_it_is_taken_back_once(string state)
     {
         await using var store = await OpenStore.StartAsync();

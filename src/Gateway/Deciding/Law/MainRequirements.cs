@@ -11,7 +11,7 @@ internal static class MainRequirements
 
     public static readonly Requirement Provider = Row(
         "S2-2", "строка 1", "The list is made out for each provider",
-        "an application names its provider; queue, hours, key and signer are the provider's own", "Gateway/Deciding/People/Bin.cs", "Gateway/Signing/SignedNotice.cs");
+        "an application names its provider; queue, hours, key and signer are the provider's own", "Gateway/Deciding/People/Bin.cs", "Gateway/Signing/NoticeVerdict.cs");
 
     public static readonly Requirement Portal = Row(
         "S2-3", "строка 2", "Channel: the portal egov.kz", "routing by category (Rules, p. 15)", "Gateway/Receiving/Reading/ChannelRule.cs");
@@ -30,7 +30,7 @@ internal static class MainRequirements
         "S2-7", "строка 5", "The result is a notice of acceptance or a reasoned refusal", "exactly one of the two", "Gateway/Notices/NoticesStop.cs");
 
     public static readonly Requirement Signature = Row(
-        "S2-8", "строка 5, ЭЦП", "The notice carries the provider's digital signature", "signed once, by somebody entitled", "Gateway/Signing/SignedNotice.cs");
+        "S2-8", "строка 5, ЭЦП", "The notice carries the provider's digital signature", "signed once, by somebody entitled", "Gateway/Signing/NoticeVerdict.cs");
 
     public static readonly Requirement Cabinet = Row(
         "S2-9", "строка 5, личный кабинет", "The result is shown in the personal cabinet",
@@ -40,7 +40,7 @@ internal static class MainRequirements
 
     public static readonly Requirement RoundTheClock = Row(
         "S2-11", "строка 7", "Both channels work round the clock, except technical breaks",
-        "an application is taken at any hour; what comes during a break waits in its queue", "Gateway/Receiving/SubmissionDesk.cs");
+        "an application is taken at any hour; a break is planned and told, and what comes in it waits", "Gateway/Receiving/SubmissionDesk.cs", "Gateway/Maintenance/TechnicalBreaks.cs");
 
     public static readonly Requirement NextWorkingDay = Row(
         "S2-12", "строка 7, в скобках", "After hours, on days off and holidays both acceptance and result follow on the next working day",
