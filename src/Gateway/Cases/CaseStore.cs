@@ -30,6 +30,7 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
                 var step = receive(arrived with { Number = ApplicationNumber.Of(year, serial) });
                 var stored = await RecordAsync(session, step, CaseSql.Insert, null, cancellationToken);
                 await session.ExecuteAsync(CaseSql.InsertDocument, documents, cancellationToken);
+                await KillPoints.ReachedAsync(KillPoints.Receiving);
 
                 return new Receipt.Stored(stored!);
             },

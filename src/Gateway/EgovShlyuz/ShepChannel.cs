@@ -26,7 +26,10 @@ internal sealed class ShepChannel(HttpClient http, ShepIdentity identity, Clocks
 
         try
         {
-            return await pipelines.CallAsync(serviceId, token => ExchangeAsync(envelope, token), cancellationToken);
+            var response = await pipelines.CallAsync(serviceId, token => ExchangeAsync(envelope, token), cancellationToken);
+            await KillPoints.ReachedAsync(KillPoints.Answered, serviceId);
+
+            return response;
         }
         catch (Exception failure) when (pipelines.IsSilence(failure) && !cancellationToken.IsCancellationRequested)
         {
@@ -41,7 +44,9 @@ internal sealed class ShepChannel(HttpClient http, ShepIdentity identity, Clocks
         using var message = new HttpRequestMessage(HttpMethod.Post, ShepPaths.Sync) { Content = new ByteArrayContent(envelope) };
         message.Content.Headers.ContentType = SoapType;
         message.Headers.Add("SOAPAction", "\"\"");
-        using var response = await http.SendAsync(message, cancellationToken);
+        var sending = http.SendAsync(message, cancellationToken);
+        await KillPoints.ReachedAsync(KillPoints.Asked);
+        using var response = await sending;
 
         // A fault comes with status 500 and is an envelope like any other.
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))

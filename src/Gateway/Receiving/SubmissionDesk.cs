@@ -29,6 +29,7 @@ internal sealed partial class SubmissionDesk(
     private async Task StoreAsync(SubmittedApplication submitted, Legible known, IncomingMessage message, CancellationToken cancellationToken)
     {
         var receipt = await cases.ReceiveAsync(Open(submitted, message), submitted.Contents, Receive, cancellationToken);
+        await KillPoints.ReachedAsync(KillPoints.Received);
         LogReceipt(submitted.Application.Id, receipt.GetType().Name);
         switch (receipt)
         {

@@ -62,7 +62,9 @@ internal sealed partial class SignatureDesk(
             return;
         }
 
+        await KillPoints.ReachedAsync(KillPoints.SignatureChecked);
         await cases.ChangeByNoticeAsync(signed.NoticeId, current => Accept(current, signed), cancellationToken);
+        await KillPoints.ReachedAsync(KillPoints.SignatureStored);
     }
 
     private Step? Accept(Case current, NoticeSigned signed) =>

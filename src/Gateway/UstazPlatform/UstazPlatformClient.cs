@@ -50,6 +50,8 @@ internal sealed partial class UstazPlatformClient(
             {
                 break;
             }
+
+            await KillPoints.ReachedAsync(KillPoints.PageRead);
         }
 
         return new(AnswerKind.Found, Freeze(entries, snapshotId!), snapshotId, at);

@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using Attestation.Contracts;
+using Attestation.Gateway.Bus;
+using Attestation.Integration.Tests;
+using Attestation.Integration.Tests.Foreign;
+using Attestation.Integration.Tests.Servers;
+using Attestation.Promises.Tests.Traps;
+using Attestation.Sandbox.Demo;
+using Npgsql;
+
+namespace Attestation.Promises.Tests.Stands;
+
+/// <summary>A stand on which gateways are killed: it remembers what was submitted, over all their lives, and what came of it.</summary>
+internal sealed class Rig : IAsyncDisposable
+{
+    private static readonly DateTimeOffset YearBegins = new(2026, 9, 1, 0, 0, 0, TimeSpan.FromHours(5));
+
+    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("attestation-rig-");
+    private readonly long _started = TimeProvider.System.GetTimestamp();
+    private readonly ConcurrentQueue<GatewayProcess> _lives = new();
+    private readonly SyntheticApplications _applications;
+    private readonly ForeignClerk _clerk;
+    private DateTimeOffset _start = Stand.Morning;
+    private int _index;
+
+    private Rig(Stand stand, SyntheticApplications applications, ForeignPortal portal, ForeignClerk clerk) =>
+        (Stand, _applications, Portal, _clerk) = (stand, applications, portal, clerk);
+
+    public Stand Stand { get; }
+
+    public ForeignPortal Portal { get; }
+
+    /// <summary>What the broker has confirmed to the portal: from then on it must not be lost.</summary>
+    public ConcurrentDictionary<Guid, NoticeKind> Submitted { get; } = new();
+
+    /// <summary>Blows that really fell, as the processes told.</summary>
+    public int TrapsSnapped => _lives.Sum(life => life.Log.Split(Trap.Snapped).Length - 1);
+
+    public static async Task<Rig> BuildAsync(Broker broker, Database database, int seed)
+    {
+        var stand = await Stand.BuildAsync(broker, database);
+        await DeclareAsync(stand.Broker);
+        stand.Environment["Work__Lease"] = "00:00:10";
+        stand.Environment["Work__Poll"] = "00:00:00.200";
+        stand.Environment["Work__PublishTimeout"] = "00:00:03";
+        stand.Environment["EgovShlyuz__Calls__RetryDelay"] = "00:00:00.020";
+        stand.Environment["UstazPlatform__Calls__RetryDelay"] = "00:00:00.020";
+        stand.Environment["UstazPlatform__PageSize"] = "2";
+
+        // Essays on the topics of the school year that the stand's morning is in.
+        Sample[] samples = [.. Sample.Load(Path.Combine(Shell.Repository, "samples", "applications")).Where(sample => sample.Content.At >= YearBegins)];
+        var rig = new Rig(
+            stand,
+            new SyntheticApplications(seed, samples, stand.People, Stand.Morning),
+            await ForeignPortal.OpenAsync(stand.Broker),
+            await ForeignClerk.OpenAsync(stand.Broker, stand.Authority, SyntheticApplications.Providers));
+        rig.HoldKeysOf(SyntheticApplications.Providers.Take(7));
+
+        return rig;
+    }
+
+    /// <summary>Submits the next applications; returns when the broker has them.</summary>
+    public async Task SubmitAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var (message, id, expected) = _applications.Make(_index++);
+            await Portal.SendAsync("attestation.applications", message, "submit-application", id.ToString());
+            Submitted[id] = expected;
+        }
+    }
+
+    /// <summary>A gateway that comes to life now; it is not ready yet.</summary>
+    public GatewayProcess Launch(params Trap[] traps)
+    {
+        var environment = new Dictionary<string, string>(Stand.Environment)
+        {
+            ["Clock__PretendItIs"] = Now.ToString("O"),
+            ["DOTNET_STARTUP_HOOKS"] = typeof(Rig).Assembly.Location,
+            [Trap.Variable] = Trap.Write(traps),
+            ["DOTNET_TieredPGO"] = "0",
+        };
+        var life = GatewayProcess.Launch(environment);
+        _lives.Enqueue(life);
+
+        return life;
+    }
+
+    /// <summary>The law's clock of the next gateway that starts.</summary>
+    public DateTimeOffset Now => _start + TimeProvider.System.GetElapsedTime(_started);
+
+    /// <summary>Puts the law's clock on; gateways that run do not learn of it.</summary>
+    public void PutClockOnTo(DateTimeOffset instant)
+    {
+        if (instant > Now)
+        {
+            _start += instant - Now;
+        }
+    }
+
+    /// <summary>Waits until nothing is left to be done.</summary>
+    public async Task UntilAllHaveEndedAsync()
+    {
+        await _lives.Last().ReadyAsync();
+        try
+        {
+            await Eventually.IsTrueAsync(async () => await ScalarAsync("select count(*) from application_case where state = 'Issued'") >= Submitted.Count
+                && await ScalarAsync("select count(*) from outbox") is 0
+                && Submitted.Keys.All(id => Portal.EventsOf(id.ToString(), "notice-issued").Any()));
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{Submitted.Count} submitted; {await Stand.DescribeAsync()}; {LastWords()}", late);
+        }
+    }
+
+    public async Task<long> ScalarAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Stand.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+
+        return Convert.ToInt64(await command.ExecuteScalarAsync());
+    }
+
+    /// <summary>The end of the log of the latest life.</summary>
+    public string LastWords() => _lives.IsEmpty ? "no gateway was started" : string.Join('\n', _lives.Last().Log.Split('\n').TakeLast(25).Select(line => line[..Math.Min(line.Length, 400)]));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var life in _lives)
+        {
+            await life.DisposeAsync();
+        }
+
+        await _clerk.DisposeAsync();
+        await Portal.DisposeAsync();
+        await Stand.DisposeAsync();
+        _keys.Delete(recursive: true);
+    }
+
+    // The first life may end before it has reached the broker; applications are to wait for the next all the same.
+    private static async Task DeclareAsync(BrokerAddress address)
+    {
+        await using var connection = await address.ToFactory().CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await BusTopology.DeclareAsync(channel, TestContext.Current.CancellationToken);
+    }
+
+    // The gateway signs for some schools itself, the others' clerks sign over the bus.
+    private void HoldKeysOf(IEnumerable<string> bins)
+    {
+        foreach (var bin in bins)
+        {
+            var file = Path.Combine(_keys.FullName, $"{bin}.p12");
+            using var key = Stand.Authority.IssueOrganisation(bin, $"№{bin[7..11]} мектеп");
+            File.WriteAllBytes(file, key.ToPkcs12("rig"));
+            Stand.Environment[$"Signing__Institutions__{bin}__KeyFile"] = file;
+            Stand.Environment[$"Signing__Institutions__{bin}__KeyPassword"] = "rig";
+        }
+    }
+}
