@@ -48,7 +48,8 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
 
     private async Task RestartAsync(CancellationToken stoppingToken)
     {
-        LogRestart();
+        var health = bus.CheckHealth();
+        LogRestart(string.Join(", ", health.Endpoints.Where(endpoint => endpoint.Value.Status is not BusHealthStatus.Healthy).Select(endpoint => $"{endpoint.Value.InputAddress.AbsolutePath.Split('/')[^1]}: {endpoint.Value.Description}").Prepend(health.Description)));
         try
         {
             await bus.StopAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
@@ -63,8 +64,8 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
     [LoggerMessage(LogLevel.Warning, "The broker does not answer ({Cause}); applications wait with it")]
     private partial void LogStillAway(string cause);
 
-    [LoggerMessage(LogLevel.Warning, "The broker answers, but the doors stay shut: the bus is stopped and started")]
-    private partial void LogRestart();
+    [LoggerMessage(LogLevel.Warning, "The broker answers, but the doors stay shut ({Health}): the bus is stopped and started")]
+    private partial void LogRestart(string health);
 
     [LoggerMessage(LogLevel.Error, "The bus could not be restarted; it is tried again")]
     private partial void LogNotRestarted(Exception failure);

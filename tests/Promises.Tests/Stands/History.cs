@@ -12,7 +12,7 @@ internal sealed record History(int Lost, int Duplicated, IReadOnlyList<string> F
 {
     public static async Task<History> CheckAsync(Rig rig)
     {
-        await using var connection = new NpgsqlConnection(rig.Stand.ConnectionString);
+        await using var connection = new NpgsqlConnection(rig.ConnectionString);
         CaseLine[] cases = [.. await connection.QueryAsync<CaseLine>("select id, number, state, outcome, journal_seq as JournalSeq, journal_hash as JournalHash from application_case")];
         var journal = (await connection.QueryAsync<JournalLine>("select case_id as CaseId, seq, at, stop, entry, details, hash from journal order by case_id, seq")).ToLookup(line => line.CaseId);
         var heard = rig.Portal.Events.Where(letter => letter.Type is not null).ToLookup(letter => letter.Json["applicationId"]?.GetValue<string>());

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Integration.Tests;
 using Attestation.Integration.Tests.Foreign;
 using Attestation.Integration.Tests.Servers;
+using Attestation.Promises.Tests.Network;
 using Attestation.Promises.Tests.Traps;
 using Attestation.Sandbox.Demo;
 using Npgsql;
@@ -36,9 +39,17 @@ internal sealed class Rig : IAsyncDisposable
     /// <summary>Blows that really fell, as the processes told.</summary>
     public int TrapsSnapped => _lives.Sum(life => life.Log.Split(Trap.Snapped).Length - 1);
 
-    public static async Task<Rig> BuildAsync(Broker broker, Database database, int seed)
+    /// <summary>The database itself, whatever lies between it and the gateway.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>What the gateway's connections run through: broker, database, ШЭП, Ұстаз. None unless asked for.</summary>
+    public IReadOnlyDictionary<string, FaultProxy> Cables { get; private init; } = new Dictionary<string, FaultProxy>();
+
+    public static async Task<Rig> BuildAsync(Broker broker, Database database, int seed, bool withCables = false)
     {
         var stand = await Stand.BuildAsync(broker, database);
+        var connectionString = stand.ConnectionString;
+        var cables = withCables ? Lay(stand) : [];
         await DeclareAsync(stand.Broker);
         stand.Environment["Work__Lease"] = "00:00:10";
         stand.Environment["Work__Poll"] = "00:00:00.200";
@@ -53,22 +64,36 @@ internal sealed class Rig : IAsyncDisposable
             stand,
             new SyntheticApplications(seed, samples, stand.People, Stand.Morning),
             await ForeignPortal.OpenAsync(stand.Broker),
-            await ForeignClerk.OpenAsync(stand.Broker, stand.Authority, SyntheticApplications.Providers));
+            await ForeignClerk.OpenAsync(stand.Broker, stand.Authority, SyntheticApplications.Providers))
+        {
+            ConnectionString = connectionString,
+            Cables = cables,
+        };
         rig.HoldKeysOf(SyntheticApplications.Providers.Take(7));
 
         return rig;
     }
 
     /// <summary>Submits the next applications; returns when the broker has them.</summary>
-    public async Task SubmitAsync(int count)
+    public async Task SubmitAsync(int count, Action<JsonObject>? change = null)
     {
         for (var i = 0; i < count; i++)
         {
-            var (message, id, expected) = _applications.Make(_index++);
+            var (message, id, expected) = Make();
+            if (change is not null)
+            {
+                var json = (JsonObject)JsonNode.Parse(message)!;
+                change(json);
+                message = JsonSerializer.SerializeToUtf8Bytes(json);
+            }
+
             await Portal.SendAsync("attestation.applications", message, "submit-application", id.ToString());
             Submitted[id] = expected;
         }
     }
+
+    /// <summary>The next application, not submitted.</summary>
+    public (byte[] Message, Guid Id, NoticeKind Expected) Make() => _applications.Make(Interlocked.Increment(ref _index));
 
     /// <summary>A gateway that comes to life now; it is not ready yet.</summary>
     public GatewayProcess Launch(params Trap[] traps)
@@ -106,7 +131,7 @@ internal sealed class Rig : IAsyncDisposable
         {
             await Eventually.IsTrueAsync(async () => await ScalarAsync("select count(*) from application_case where state = 'Issued'") >= Submitted.Count
                 && await ScalarAsync("select count(*) from outbox") is 0
-                && Submitted.Keys.All(id => Portal.EventsOf(id.ToString(), "notice-issued").Any()));
+                && HaveAllNotices());
         }
         catch (TimeoutException late)
         {
@@ -114,13 +139,15 @@ internal sealed class Rig : IAsyncDisposable
         }
     }
 
+    public Task ExecuteAsync(string sql) => ScalarAsync(sql);
+
     public async Task<long> ScalarAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Stand.ConnectionString);
+        await using var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
 
-        return Convert.ToInt64(await command.ExecuteScalarAsync());
+        return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L);
     }
 
     /// <summary>The end of the log of the latest life.</summary>
@@ -135,8 +162,41 @@ internal sealed class Rig : IAsyncDisposable
 
         await _clerk.DisposeAsync();
         await Portal.DisposeAsync();
+        foreach (var cable in Cables.Values)
+        {
+            await cable.DisposeAsync();
+        }
+
         await Stand.DisposeAsync();
         _keys.Delete(recursive: true);
+    }
+
+    private bool HaveAllNotices()
+    {
+        var heard = Portal.Events.Where(letter => letter.Type == "notice-issued").Select(letter => letter.Json["applicationId"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+
+        return Submitted.Keys.All(id => heard.Contains(id.ToString()));
+    }
+
+    private static Dictionary<string, FaultProxy> Lay(Stand stand)
+    {
+        var database = new NpgsqlConnectionStringBuilder(stand.ConnectionString);
+        var egov = new Uri(stand.Environment["EgovShlyuz__BaseAddress"]);
+        var ustaz = new Uri(stand.Environment["UstazPlatform__BaseAddress"]);
+        var cables = new Dictionary<string, FaultProxy>
+        {
+            ["broker"] = new FaultProxy(stand.Broker.Port),
+            ["database"] = new FaultProxy(database.Port),
+            ["ШЭП"] = new FaultProxy(egov.Port),
+            ["Ұстаз"] = new FaultProxy(ustaz.Port),
+        };
+        database.Port = cables["database"].Port;
+        stand.Environment["Bus__Port"] = cables["broker"].Port.ToString();
+        stand.Environment["Storage__ConnectionString"] = database.ConnectionString;
+        stand.Environment["EgovShlyuz__BaseAddress"] = $"http://127.0.0.1:{cables["ШЭП"].Port}/";
+        stand.Environment["UstazPlatform__BaseAddress"] = $"http://127.0.0.1:{cables["Ұстаз"].Port}/";
+
+        return cables;
     }
 
     // The first life may end before it has reached the broker; applications are to wait for the next all the same.
