@@ -15,11 +15,12 @@ internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> i
     // Long enough to hold the time-outs of several calls: a breaker that forgets faster than calls fail never opens.
     private static readonly TimeSpan ShortestSample = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, Service> _services = new(StringComparer.Ordinal);
+    // Lazy, because two first calls at once must not build two breakers.
+    private readonly ConcurrentDictionary<string, Lazy<Service>> _services = new(StringComparer.Ordinal);
 
     public async Task<T> CallAsync<T>(string service, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        var (pipeline, places) = _services.GetOrAdd(service, _ => new Service(Build(), new SemaphoreSlim(options.Parallel, options.Parallel)));
+        var (pipeline, _, places) = _services.GetOrAdd(service, _ => new Lazy<Service>(Open)).Value;
         if (!await places.WaitAsync(options.PlaceWait, cancellationToken))
         {
             throw new NoPlaceException(service);
@@ -35,18 +36,29 @@ internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> i
         }
     }
 
+    /// <summary>The services that are not called at present, because too many calls failed.</summary>
+    public IReadOnlyList<string> Resting =>
+        [.. _services.Where(service => service.Value.Value.Breaker.CircuitState is not CircuitState.Closed).Select(service => service.Key).Order(StringComparer.Ordinal)];
+
     public void Dispose()
     {
         foreach (var service in _services.Values)
         {
-            service.Places.Dispose();
+            service.Value.Places.Dispose();
         }
     }
 
     /// <summary>Whether a failure of <see cref="CallAsync"/> means that no answer came, as opposed to a mistake of ours.</summary>
     public bool IsSilence(Exception failure) => failure is TimeoutRejectedException or BrokenCircuitException or NoPlaceException || isTransient(failure);
 
-    private ResiliencePipeline Build()
+    private Service Open()
+    {
+        var breaker = new CircuitBreakerStateProvider();
+
+        return new Service(Build(breaker), breaker, new SemaphoreSlim(options.Parallel, options.Parallel));
+    }
+
+    private ResiliencePipeline Build(CircuitBreakerStateProvider breaker)
     {
         var builder = new ResiliencePipelineBuilder();
         if (options.Retries > 0)
@@ -68,6 +80,7 @@ internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> i
                 MinimumThroughput = options.BreakerSample,
                 FailureRatio = options.BreakerRatio,
                 BreakDuration = options.BreakerPause,
+                StateProvider = breaker,
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } failure && IsWorthRepeating(failure)),
             })
             .AddTimeout(options.AttemptTimeout)
@@ -76,7 +89,7 @@ internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> i
 
     private bool IsWorthRepeating(Exception failure) => failure is TimeoutRejectedException || isTransient(failure);
 
-    private sealed record Service(ResiliencePipeline Pipeline, SemaphoreSlim Places);
+    private sealed record Service(ResiliencePipeline Pipeline, CircuitBreakerStateProvider Breaker, SemaphoreSlim Places);
 }
 
 /// <summary>All places of a service were taken, and none became free in time.</summary>

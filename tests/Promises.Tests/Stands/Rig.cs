@@ -23,11 +23,12 @@ internal sealed class Rig : IAsyncDisposable
     private readonly ConcurrentQueue<GatewayProcess> _lives = new();
     private readonly SyntheticApplications _applications;
     private readonly ForeignClerk _clerk;
+    private readonly Broker _broker;
     private DateTimeOffset _start = Stand.Morning;
     private int _index;
 
-    private Rig(Stand stand, SyntheticApplications applications, ForeignPortal portal, ForeignClerk clerk) =>
-        (Stand, _applications, Portal, _clerk) = (stand, applications, portal, clerk);
+    private Rig(Broker broker, Stand stand, SyntheticApplications applications, ForeignPortal portal, ForeignClerk clerk) =>
+        (_broker, Stand, _applications, Portal, _clerk) = (broker, stand, applications, portal, clerk);
 
     public Stand Stand { get; }
 
@@ -61,6 +62,7 @@ internal sealed class Rig : IAsyncDisposable
         // Essays on the topics of the school year that the stand's morning is in.
         Sample[] samples = [.. Sample.Load(Path.Combine(Shell.Repository, "samples", "applications")).Where(sample => sample.Content.At >= YearBegins)];
         var rig = new Rig(
+            broker,
             stand,
             new SyntheticApplications(seed, samples, stand.People, Stand.Morning),
             await ForeignPortal.OpenAsync(stand.Broker),
@@ -135,7 +137,7 @@ internal sealed class Rig : IAsyncDisposable
         }
         catch (TimeoutException late)
         {
-            throw new TimeoutException($"{Submitted.Count} submitted; {await Stand.DescribeAsync()}; {LastWords()}", late);
+            throw new TimeoutException($"{Submitted.Count} submitted; {await DescribeAsync()}; {LastWords()}", late);
         }
     }
 
@@ -151,7 +153,7 @@ internal sealed class Rig : IAsyncDisposable
     }
 
     /// <summary>The end of the log of the latest life.</summary>
-    public string LastWords() => _lives.IsEmpty ? "no gateway was started" : string.Join('\n', _lives.Last().Log.Split('\n').TakeLast(25).Select(line => line[..Math.Min(line.Length, 400)]));
+    public string LastWords() => _lives.IsEmpty ? "no gateway was started" : string.Join('\n', _lives.Last().Log.Split('\n').TakeLast(8).Select(line => line[..Math.Min(line.Length, 400)]));
 
     public async ValueTask DisposeAsync()
     {
@@ -169,6 +171,26 @@ internal sealed class Rig : IAsyncDisposable
 
         await Stand.DisposeAsync();
         _keys.Delete(recursive: true);
+    }
+
+    // What is on its way, and where: in the database, and in the broker's queues.
+    private async Task<string> DescribeAsync()
+    {
+        var queues = await _broker.ControlAsync("list_queues", "-p", Stand.Broker.VirtualHost, "name", "messages_ready", "messages_unacknowledged", "consumers", "state");
+        var open = await ScalarAsync("select count(*) from application_case where state <> 'Issued'") is 0
+            ? ""
+            : await TextAsync("select string_agg(c.id || ' ' || c.provider_bin || ' ' || c.state || ': ' || (select string_agg(j.entry, ', ' order by j.seq) from journal j where j.case_id = c.id), '; ') from application_case c where c.state <> 'Issued'");
+
+        return $"{await Stand.DescribeAsync()}\n{open}\n{string.Join('\n', queues.Split('\n').Where(queue => !queue.Contains("\t0\t0\t1\trunning", StringComparison.Ordinal)))}\n";
+    }
+
+    private async Task<string> TextAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+
+        return Convert.ToString(await command.ExecuteScalarAsync()) ?? "";
     }
 
     private bool HaveAllNotices()
