@@ -80,7 +80,7 @@ public sealed class ServerTests(Site site, Ledger ledger) : IClassFixture<Site>
         await site.Rig.ExecuteAsync("alter system set default_transaction_read_only = on");
         await site.Rig.ExecuteAsync("select pg_reload_conf()");
         await PassAsync(4);
-        await site.Rig.ExecuteAsync("set default_transaction_read_only = off; alter system reset default_transaction_read_only");
+        await site.Rig.ExecuteAsync("alter system reset default_transaction_read_only");
         await site.Rig.ExecuteAsync("select pg_reload_conf()");
     });
 

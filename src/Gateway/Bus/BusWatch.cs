@@ -12,7 +12,10 @@ namespace Attestation.Gateway.Bus;
 internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publisher, TechnicalBreaks breaks, Clocks clocks, ILogger<BusWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // MassTransit tries to connect again every 30 s at the latest. To be restarted before that takes its try away, and again at the next
+    // restart: the doors stayed shut for ever (seen after outages of 10 s on a busy machine).
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

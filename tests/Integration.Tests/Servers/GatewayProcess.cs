@@ -9,6 +9,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
     private static readonly HttpClient Http = new();
 
     private readonly Process _process;
+    // ATTESTATION_LOGS names a folder where logs are kept, to be read when a test has failed.
+    private static readonly string? Logs = Environment.GetEnvironmentVariable("ATTESTATION_LOGS");
+
     private readonly StringWriter _log = new();
     private int _disposed;
 
@@ -137,6 +140,10 @@ internal sealed class GatewayProcess : IAsyncDisposable
         lock (_log)
         {
             _log.WriteLine(line);
+            if (Logs is not null)
+            {
+                File.AppendAllText(Path.Combine(Logs, $"gateway-{Address.Port}.log"), line + '\n');
+            }
         }
     }
 }

@@ -18,14 +18,14 @@ public sealed class Ledger : IDisposable
     private readonly ConcurrentDictionary<string, Figure> _figures = new(StringComparer.Ordinal);
 
     /// <summary>Tests with their promises, in the order of their names.</summary>
-    internal static IReadOnlyList<(string Test, IReadOnlyList<string> Promises, bool IsSwitchedOff)> Tests { get; } =
+    internal static IReadOnlyList<(string Test, IReadOnlyList<string> Promises)> Tests { get; } =
     [
         .. from type in typeof(Ledger).Assembly.GetTypes()
            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public)
            let promise = method.GetCustomAttribute<PromiseAttribute>()
            where promise is not null
            orderby method.Name
-           select (method.Name, promise.Promises, method.GetCustomAttribute<FactAttribute>()?.Explicit ?? false),
+           select (method.Name, promise.Promises),
     ];
 
     /// <param name="runs">Applications, cases or instants that were put to the test.</param>
@@ -39,7 +39,7 @@ public sealed class Ledger : IDisposable
 
     public void Dispose()
     {
-        if (Tests.Where(test => !test.IsSwitchedOff).All(test => _figures.ContainsKey(test.Test)))
+        if (Tests.All(test => _figures.ContainsKey(test.Test)))
         {
             File.WriteAllText(Path.Combine(Shell.Repository, "docs", "promises.md"), Render());
         }
@@ -50,12 +50,10 @@ public sealed class Ledger : IDisposable
         var page = new StringBuilder(Page.Head);
         foreach (var promise in Page.Promises)
         {
-            foreach (var (test, _, _) in Tests.Where(test => test.Promises.Contains(promise, StringComparer.Ordinal)))
+            foreach (var (test, _) in Tests.Where(test => test.Promises.Contains(promise, StringComparer.Ordinal)))
             {
-                if (_figures.TryGetValue(test, out var figure))
-                {
-                    page.Append($"| {promise} | {test.Replace('_', ' ')} | {figure.Runs} | {figure.Faults} | {figure.Lost} | {figure.Duplicated} | {figure.Seed?.ToString() ?? "–"} |\n");
-                }
+                var figure = _figures[test];
+                page.Append($"| {promise} | {test.Replace('_', ' ')} | {figure.Runs} | {figure.Faults} | {figure.Lost} | {figure.Duplicated} | {figure.Seed?.ToString() ?? "–"} |\n");
             }
         }
 
