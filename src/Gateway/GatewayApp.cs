@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Collecting;
 using Attestation.Gateway.Console;
@@ -41,6 +42,7 @@ internal static class GatewayApp
             .AddNotices()
             .AddSigning()
             .AddIssuing()
+            .AddCabinet()
             .AddJournal()
             .AddRetention()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
@@ -48,6 +50,7 @@ internal static class GatewayApp
         var app = builder.Build();
         app.MapHealth();
         app.MapApplications();
+        app.MapCabinet();
 
         return app;
     }

@@ -5,7 +5,8 @@ using Attestation.Gateway.Storage;
 namespace Attestation.Gateway.Cases;
 
 /// <summary>The cases. Every change of one, its journal entry and the messages it causes are committed together, or not at all.</summary>
-internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox outbox, ColumnCipher cipher, Keyring keyring, Clocks clocks, Wakers wakers)
+internal sealed class CaseStore(
+    IDatabase database, CaseMapper mapper, Outbox outbox, ColumnCipher cipher, Keyring keyring, Clocks clocks, Wakers wakers, IEnumerable<ICaseFollower> followers)
 {
     /// <summary>
     /// Stores an application once. <paramref name="receive"/> completes the first step when the number is known; it is not called
@@ -159,6 +160,11 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
         }
 
         await outbox.AddAsync(session, row.Id, step.Messages, cancellationToken);
+        foreach (var follower in followers)
+        {
+            await follower.FollowAsync(session, step, cancellationToken);
+        }
+
         if (after.HasEnded)
         {
             await session.ExecuteAsync(CaseSql.WakeLaterCases, new { now = clocks.Now, row.PersonKey, row.KindOfPost, row.SchoolYear, row.Number }, cancellationToken);

@@ -22,6 +22,12 @@ internal static class KillPoints
     /// <summary>The ШЭП has answered, and nothing is stored.</summary>
     public const string Answered = "answered";
 
+    /// <summary>The ШЭП has a message of ours for the portal, may answer it or report on it, and our sending of it is not stored.</summary>
+    public const string Told = "told";
+
+    /// <summary>What the ШЭП brought is stored, and not answered.</summary>
+    public const string Brought = "brought";
+
     /// <summary>A page of a portfolio is read, and another one is to come.</summary>
     public const string PageRead = "page-read";
 

@@ -16,6 +16,7 @@ internal sealed record EncryptedColumn(string Table, string Column, string? Text
         OfCase("notice"),
         new("case_document", "content", "case_id", "ordinal", "'case_document/content/' || case_id || '/' || ordinal"),
         new("outbox", "body", null, "id", "'outbox/body/' || message_id"),
+        new("cabinet_message", "body", null, "id", "'cabinet_message/body/' || event_id"),
     ];
 
     private (string Column, string Value)[] Key =>

@@ -27,6 +27,12 @@ internal static class WorldConfiguration
             ["EgovShlyuz:KeyPassword"] = WorldCertificates.KeyPassword,
             ["EgovShlyuz:TrustFolder"] = WorldCertificates.TrustFolder(settings),
             ["EgovShlyuz:SignerBin"] = WorldCertificates.EgovBin,
+            ["EgovShlyuz:Async:Callback"] = $"{settings.BringsRequests}",
+            ["EgovShlyuz:Async:Fetch"] = $"{!settings.BringsRequests}",
+            ["EgovShlyuz:Async:FetchEvery"] = "00:00:00.020",
+
+            // Years pass here before anybody looks at the first notice.
+            ["EgovShlyuz:Async:FileLifetime"] = "3650.00:00:00",
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
             ["UstazPlatform:Token"] = UstazPlatformDoubleOptions.DefaultToken,
         };
@@ -42,6 +48,11 @@ internal static class WorldConfiguration
             configuration[$"{system}:Calls:Retries"] = "1";
             configuration[$"{system}:Calls:RetryDelay"] = "00:00:00.001";
             configuration[$"{system}:Calls:BreakerSample"] = "100000";
+        }
+
+        foreach (var (key, value) in settings.Different)
+        {
+            configuration[key] = value;
         }
 
         return configuration;

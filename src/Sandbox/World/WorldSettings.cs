@@ -15,6 +15,12 @@ internal sealed record WorldSettings
     /// <summary>Providers whose institution's key the gateway holds; all others sign for themselves, over the bus.</summary>
     public IReadOnlyList<string> KeysHeldFor { get; init; } = [];
 
+    /// <summary>Whether the ШЭП brings the portal's requests to the gateway; otherwise the gateway fetches them.</summary>
+    public bool BringsRequests { get; init; } = true;
+
+    /// <summary>Settings of the gateway that are different.</summary>
+    public IReadOnlyDictionary<string, string?> Different { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
     /// <summary>Fixed ports (8080–8082), or whatever is free.</summary>
     public bool FixedPorts { get; init; }
 }

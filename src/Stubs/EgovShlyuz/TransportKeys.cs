@@ -7,5 +7,5 @@ internal sealed record TransportKeys(SigningKey Key, Trust Trust, KeyReference R
 {
     public byte[] Sign(byte[] envelope) => TransportSignature.Sign(envelope, Key, Reference);
 
-    public TransportVerdict Verify(ReadOnlyMemory<byte> envelope, DateTimeOffset at) => TransportSignature.Verify(envelope, Trust, at);
+    public TransportVerdict Verify(ReadOnlyMemory<byte> envelope, DateTimeOffset at) => TransportSignature.Verify(envelope, Trust, at, takesSoap12: true);
 }

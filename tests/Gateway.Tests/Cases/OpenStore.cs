@@ -21,7 +21,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Clocks = new Clocks(Law, Machine);
         Outbox = new Outbox(database, Cipher, Clocks);
         Breaks = new TechnicalBreaks(database, Clocks);
-        Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers);
+        Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers, Followers);
     }
 
     public TemporaryFolder Folder { get; }
@@ -41,6 +41,9 @@ internal sealed class OpenStore : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public CaseStore Cases { get; }
+
+    /// <summary>Who follows the cases; nobody, unless a test puts somebody in.</summary>
+    public List<ICaseFollower> Followers { get; } = [];
 
     public TechnicalBreaks Breaks { get; }
 

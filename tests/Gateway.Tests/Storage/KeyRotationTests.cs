@@ -108,7 +108,7 @@ public partial class KeyRotationTests
         var keyring = Opened.Keyring(store.Folder, current);
         var cipher = new ColumnCipher(keyring);
 
-        return new CaseStore(store.Database, new CaseMapper(cipher, keyring), store.Outbox, cipher, keyring, store.Clocks, store.Wakers);
+        return new CaseStore(store.Database, new CaseMapper(cipher, keyring), store.Outbox, cipher, keyring, store.Clocks, store.Wakers, []);
     }
 
     private static IEnumerable<(string Id, long Count)> Under(KeyUse use) => use.Under.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));

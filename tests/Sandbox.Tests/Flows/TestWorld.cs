@@ -29,21 +29,20 @@ internal sealed class TestWorld : IAsyncDisposable
     /// <summary>The school of this test.</summary>
     public string Bin { get; }
 
-    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true)
+    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true, Func<WorldSettings, WorldSettings>? change = null)
     {
         var samples = SampleFolder.Find();
         var data = Directory.CreateTempSubdirectory("attestation-flow-").FullName;
         var bin = Stubs.TestKit.Bin.Make(2005, 4, 77);
-        var world = await SandboxWorld.StartAsync(
-            new WorldSettings
-            {
-                PeopleFile = Path.Combine(samples, "people.json"),
-                SchoolYearFile = Path.Combine(samples, "school-year.json"),
-                DataFolder = data,
-                Clock = new VirtualClock(Morning, runs: false),
-                KeysHeldFor = gatewayHoldsKey ? [bin] : [],
-            },
-            TestContext.Current.CancellationToken);
+        var settings = new WorldSettings
+        {
+            PeopleFile = Path.Combine(samples, "people.json"),
+            SchoolYearFile = Path.Combine(samples, "school-year.json"),
+            DataFolder = data,
+            Clock = new VirtualClock(Morning, runs: false),
+            KeysHeldFor = gatewayHoldsKey ? [bin] : [],
+        };
+        var world = await SandboxWorld.StartAsync(change?.Invoke(settings) ?? settings, TestContext.Current.CancellationToken);
         if (clerkIsThere)
         {
             await world.Clerks.OpenDeskAsync(bin);
@@ -61,6 +60,7 @@ internal sealed class TestWorld : IAsyncDisposable
         message["applicationId"] = Guid.NewGuid().ToString();
         message["providerBin"] = Bin;
         message["submittedAt"] = Morning;
+        message["portalChainId"] = $"{4_000_000 + Interlocked.Increment(ref _serial)}";
         message["applicant"]!["iin"] = iin;
         message["applicant"]!["fullName"] = World.People.Find(iin)!.FullName;
         change?.Invoke(message);
@@ -71,6 +71,16 @@ internal sealed class TestWorld : IAsyncDisposable
     public async Task<Story> SubmitAsync(JsonObject message)
     {
         var story = await World.Portal.SubmitAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), Guid.Parse(message["applicationId"]!.GetValue<string>()));
+        await story.Answered.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        return story;
+    }
+
+    /// <summary>Without a chain being opened for it, whatever it names.</summary>
+    public async Task<Story> SubmitPlainAsync(JsonObject message)
+    {
+        var id = Guid.Parse(message["applicationId"]!.GetValue<string>());
+        var story = await World.Portal.SubmitAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), id, opensChain: false);
         await story.Answered.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         return story;
