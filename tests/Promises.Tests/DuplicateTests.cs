@@ -68,7 +68,7 @@ public sealed class DuplicateTests(Ledger ledger)
             await workshop.SendAsync(letter.Body, letter.Type, chance.Next(2));
         }
 
-        var (last, id, _) = workshop.Applications(seed + 1).Make(Applications * 3);
+        var (last, id, _, _) = workshop.Applications(seed + 1).Make(Applications * 3);
         await workshop.SubmitAsync(last);
         await workshop.UntilAsync(async () => await workshop.CountAsync($"select count(*) from application_case where id = '{id}'") is 1);
         await workshop.UntilAsync(async () => await workshop.CountAsync("select count(*) from outbox") is 0);
@@ -84,7 +84,7 @@ public sealed class DuplicateTests(Ledger ledger)
         var letters = new List<Letter>();
         for (var i = 0; i < Applications; i++)
         {
-            var (message, id, _) = applications.Make(i);
+            var (message, id, _, _) = applications.Make(i);
             letters.Add(new Letter(id, message, MessageNames.Of<SubmitApplication>()));
             if (i % 3 is 0)
             {

@@ -39,6 +39,7 @@ public sealed class KillMatrixTests(Broker broker, Database database, Ledger led
         ($"{KillPoints.Published} notice-issued", Batch),
         ($"{KillPoints.Confirmed} notice-issued", Batch),
         (KillPoints.Settled, Batch),
+        (KillPoints.Told, Batch),
     ];
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class MoveTheFailureTests(Ledger ledger)
         for (var nth = 1; ; nth++)
         {
             Assert.True(nth < TooMany, "The failure was met every time.");
-            var (message, id, kind) = applications.Make(nth);
+            var (message, id, _, kind) = applications.Make(nth);
             expected[id] = kind;
             workshop.Fault.Arm(Enum.Parse<Callee>(callee), Enum.Parse<Failure>(failure), nth);
             await workshop.SubmitAsync(message);

@@ -94,7 +94,7 @@ public sealed class OfflineTests(Ledger ledger)
         var ids = new List<Guid>();
         for (var i = 0; i < Count; i++)
         {
-            var (message, id, _) = applications.Make(i);
+            var (message, id, _, _) = applications.Make(i);
             await workshop.SubmitAsync(message);
             ids.Add(id);
         }

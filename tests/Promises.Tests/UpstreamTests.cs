@@ -105,7 +105,7 @@ public sealed class UpstreamTests(Ledger ledger)
         var (needing, others) = (new Dictionary<Guid, Message>(), new Dictionary<Guid, Message>());
         for (var i = 0; needing.Count < Each || others.Count < Each; i++)
         {
-            var (body, id, kind) = applications.Make(i);
+            var (body, id, _, kind) = applications.Make(i);
             var category = System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("requestedCategory").GetString();
             var group = Categories.IsOnPlatform(Enum.Parse<Category>(category!)) ? needing : others;
             if (group.Count < Each)

@@ -28,6 +28,8 @@ internal sealed record History(int Lost, int Duplicated, IReadOnlyList<string> F
                 continue;
             }
 
+            var results = rig.ResultsInCabinet(id);
+            (results > 1 ? doubled : lost).AddRange(results is 1 ? [] : [$"{id}: the cabinet shows {results} results"]);
             LookAt(line, expected, [.. journal[line.Id]], [.. heard[line.Id]], lost, doubled);
         }
 

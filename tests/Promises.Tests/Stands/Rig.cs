@@ -21,6 +21,7 @@ internal sealed class Rig : IAsyncDisposable
     private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("attestation-rig-");
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private readonly ConcurrentQueue<GatewayProcess> _lives = new();
+    private readonly ConcurrentDictionary<Guid, (string Iin, string Chain)> _chains = new();
     private readonly SyntheticApplications _applications;
     private readonly ForeignClerk _clerk;
     private readonly Broker _broker;
@@ -58,6 +59,7 @@ internal sealed class Rig : IAsyncDisposable
         stand.Environment["EgovShlyuz__Calls__RetryDelay"] = "00:00:00.020";
         stand.Environment["UstazPlatform__Calls__RetryDelay"] = "00:00:00.020";
         stand.Environment["UstazPlatform__PageSize"] = "2";
+        stand.Environment["EgovShlyuz__Async__LongestWait"] = "00:00:05";
 
         // Essays on the topics of the school year that the stand's morning is in.
         Sample[] samples = [.. Sample.Load(Path.Combine(Shell.Repository, "samples", "applications")).Where(sample => sample.Content.At >= YearBegins)];
@@ -95,7 +97,21 @@ internal sealed class Rig : IAsyncDisposable
     }
 
     /// <summary>The next application, not submitted.</summary>
-    public (byte[] Message, Guid Id, NoticeKind Expected) Make() => _applications.Make(Interlocked.Increment(ref _index));
+    public (byte[] Message, Guid Id, NoticeKind Expected) Make()
+    {
+        var (message, id, _, expected) = _applications.Make(Interlocked.Increment(ref _index));
+        var json = (JsonObject)JsonNode.Parse(message)!;
+        var iin = json["applicant"]!["iin"]!.GetValue<string>();
+        var chain = Stand.OpenChain(iin, json["portalRequestNumber"]!.GetValue<string>());
+        json["portalChainId"] = chain;
+        _chains[id] = (iin, chain);
+
+        return (JsonSerializer.SerializeToUtf8Bytes(json, ContractJson.Options), id, expected);
+    }
+
+    /// <summary>How often the applicant's cabinet shows a result.</summary>
+    public int ResultsInCabinet(Guid id) =>
+        Stand.Cabinet(_chains[id].Iin).Where(request => request.ChainId == _chains[id].Chain).Sum(request => request.History.Count(told => told.IsFinal));
 
     /// <summary>A gateway that comes to life now; it is not ready yet.</summary>
     public GatewayProcess Launch(params Trap[] traps)
@@ -133,6 +149,7 @@ internal sealed class Rig : IAsyncDisposable
         {
             await Eventually.IsTrueAsync(async () => await ScalarAsync("select count(*) from application_case where state = 'Issued'") >= Submitted.Count
                 && await ScalarAsync("select count(*) from outbox") is 0
+                && await ScalarAsync("select count(*) from cabinet_message where state = 'waiting'") is 0
                 && HaveAllNotices());
         }
         catch (TimeoutException late)
