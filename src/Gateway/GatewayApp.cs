@@ -45,12 +45,14 @@ internal static class GatewayApp
             .AddCabinet()
             .AddJournal()
             .AddRetention()
+            .AddConsole()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();
         app.MapHealth();
         app.MapApplications();
         app.MapCabinet();
+        app.MapOperator();
 
         return app;
     }

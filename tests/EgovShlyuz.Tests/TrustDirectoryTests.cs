@@ -41,6 +41,65 @@ public sealed partial class TrustDirectoryTests : IDisposable
         }
     }
 
+    /// <summary>As a team that has no authority at hand would do it: one certificate, made by itself or by whoever, and nothing else.</summary>
+    [Theory]
+    [InlineData("a leaf without its issuer")]
+    [InlineData("self-signed by openssl")]
+    [InlineData("issued by an authority of openssl")]
+    public async Task A_certificate_in_the_directory_is_believed_by_itself(string how)
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(_folder, "dir")).FullName;
+        using var elsewhere = new TestAuthority();
+        using var key = how switch
+        {
+            "a leaf without its issuer" => Leaf(elsewhere, directory),
+            "self-signed by openssl" => OpenSsl("req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out dir/client.pem -days 30 -subj /CN=client", "dir/client.pem"),
+            _ => OpenSsl(
+                """
+                req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out dir/ca.crt -days 30 -subj /CN=authority
+                req -newkey rsa:2048 -nodes -keyout key.pem -out client.csr -subj /CN=client
+                x509 -req -in client.csr -CA dir/ca.crt -CAkey ca.key -CAcreateserial -out client.pem -days 30
+                """,
+                "client.pem"),
+        };
+        using var stranger = elsewhere.IssueOrganisation(Bin.Make(2019, 1, 2), "Бөтен");
+        using var process = Start("--Keys:Directory", Path.Combine(_folder, "keys"), "--Trust:Directory", directory);
+        try
+        {
+            var address = await AddressAsync(process);
+
+            Assert.IsType<ShepReply.Answered>(await AskAsync(address, key));
+            Assert.Equal(FaultCodes.TransportSignatureWrong, Assert.IsType<ShepReply.Refused>(await AskAsync(address, stranger)).Fault.ErrorCode);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    private static SigningKey Leaf(TestAuthority authority, string directory)
+    {
+        var key = authority.IssueOrganisation(Bin.Make(2019, 1, 1), "Келісуші");
+        File.WriteAllBytes(Path.Combine(directory, "partner.cer"), key.Certificate.RawData);
+
+        return key;
+    }
+
+    private SigningKey OpenSsl(string commands, string certificate)
+    {
+        foreach (var command in commands.Split('\n'))
+        {
+            using var process = Process.Start(new ProcessStartInfo("openssl", command) { WorkingDirectory = _folder, RedirectStandardError = true, UseShellExecute = false })!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal(0, process.ExitCode);
+        }
+
+        return new SigningKey(System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(
+            Path.Combine(_folder, certificate), Path.Combine(_folder, "key.pem")));
+    }
+
     private string Written(TestAuthority authority, string form)
     {
         var exported = Path.Combine(_folder, "exported");

@@ -18,6 +18,7 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
                 PeopleFile = settings.People,
                 SchoolYearFile = settings.SchoolYear,
                 DataFolder = dataFolder,
+                Log = settings.Log,
                 Clock = clock,
                 KeysHeldFor = [.. samples.Select(sample => sample.ProviderBin).Where(IsBin).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(1)],
             },

@@ -43,6 +43,8 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public Journal EgovJournal => _egov.Journal;
 
+    public Uri UstazAddress => _ustaz.BaseAddress;
+
     public Journal UstazJournal => _ustaz.Journal;
 
     public Portal.TeachersPortal Portal { get; }
@@ -92,6 +94,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(Url(settings, 8080));
         builder.Services.AddRouting();
+        if (settings.Log is { } log)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogFile(log));
+        }
+
         builder.Configuration.AddInMemoryCollection(WorldConfiguration.Of(settings, egov.BaseAddress, ustaz.BaseAddress)).AddEnvironmentVariables();
         var engines = new WorldEngines(builder.Configuration);
         await engines.PrepareAsync(builder.Configuration, cancellationToken);
@@ -108,6 +115,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
         sender.Callback = settings.BringsRequests ? new Uri(new Uri(gateway.Urls.First()), $"{ShepPaths.Async}client/") : null;
         var world = new SandboxWorld(settings, authority, people, egov, ustaz, gateway, engines, bus, meter);
         await world.Portal.OpenAsync();
+        await ustaz.ConnectAsync(new UstazWire(bus, world.Clerks, meter), cancellationToken);
 
         return world;
     }

@@ -7,6 +7,8 @@ internal static class WorldConfiguration
 {
     public const string SenderId = "attestation_gateway";
     public const string Password = "sandbox-password";
+    public const string OperatorToken = "sandbox-operator-token";
+    public const string ContactCentreToken = "sandbox-contact-centre-token";
 
     public static Dictionary<string, string?> Of(WorldSettings settings, Uri egov, Uri ustaz)
     {
@@ -33,8 +35,11 @@ internal static class WorldConfiguration
 
             // Years pass here before anybody looks at the first notice.
             ["EgovShlyuz:Async:FileLifetime"] = "3650.00:00:00",
+            ["Console:OperatorToken"] = OperatorToken,
+            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
-            ["UstazPlatform:Token"] = UstazPlatformDoubleOptions.DefaultToken,
+            ["UstazPlatform:ClientId"] = UstazClient.Gateway.Id,
+            ["UstazPlatform:ClientSecret"] = UstazClient.Gateway.Secret,
         };
         foreach (var bin in settings.KeysHeldFor)
         {

@@ -21,6 +21,9 @@ internal sealed record WorldSettings
     /// <summary>Settings of the gateway that are different.</summary>
     public IReadOnlyDictionary<string, string?> Different { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
+    /// <summary>Where the gateway's log goes; nowhere, unless it is said.</summary>
+    public string? Log { get; init; }
+
     /// <summary>Fixed ports (8080–8082), or whatever is free.</summary>
     public bool FixedPorts { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class TransportVerification
         Judgement.RequireSignature(signature, certificate, Canonical.Exclusive(signature.SignedInfo));
         Judgement.RequireDigest(signature, certificate, Canonical.Exclusive(soap.Body));
         var signer = Judgement.Resolve(certificate, trusted, trust);
-        Judgement.RequireEntitled(signer, at);
+        Judgement.RequireEntitledAsSystem(signer, at);
         if (signer.RevocationAt(at, trust) is RevocationStatus.Revoked)
         {
             throw new VerificationFailure(VerdictCode.Revoked) { Signer = signer.Signer.Profile };

@@ -12,13 +12,26 @@ internal sealed record CommandLine
 
           --address URL   where to listen (default http://127.0.0.1:8082)
           --people FILE   whose portfolios it knows (samples/people.json); everybody else is made from the ИИН
-          --token TOKEN   what callers must show as "Authorization: Bearer TOKEN" (default ustaz-sandbox-token)
+          --token TOKEN   a token that never ends, for trying calls by hand (default ustaz-sandbox-token)
+          --client ID:SECRET:SCOPES[:CALLS]
+                          a client of its own besides attestation-gateway and school (secret of both: ustaz-sandbox-secret);
+                          scopes with commas between them; CALLS in a minute, then 429; may be there several times
           --help          this text
+
+        Settings, as arguments or in the environment (Bus__Host), with the gateway's names:
+
+          --Bus:Host HOST [--Bus:Port, --Bus:VirtualHost, --Bus:Username, --Bus:Password]
+                          the RabbitMQ that applications go to; without it none can be filed
+          --Clock:PretendItIs INSTANT
+                          where the double's clock begins
         """;
 
     public bool Help { get; private init; }
 
     public string? People { get; private init; }
+
+    /// <summary>Settings that were typed; they win over those of the environment.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; private init; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
     public UstazPlatformDoubleOptions Options { get; private init; } = new() { Address = new Uri("http://127.0.0.1:8082") };
 
@@ -46,7 +59,25 @@ internal sealed record CommandLine
             (this with { Options = Options with { Address = address } }, null),
         "--address" => (this, "--address needs a URL such as http://127.0.0.1:8082."),
         "--people" => (this with { People = value }, null),
+        "--client" when ClientOf(value) is { } client => (this with { Options = Options with { Clients = [.. Options.Clients, client] } }, null),
+        "--client" => (this, "--client needs ID:SECRET:SCOPES, with scopes of this platform, and may have :CALLS."),
+        _ when option.StartsWith("--Bus:", StringComparison.OrdinalIgnoreCase) || option.StartsWith("--Clock:", StringComparison.OrdinalIgnoreCase) =>
+            (this with { Settings = new Dictionary<string, string?>(Settings, StringComparer.OrdinalIgnoreCase) { [option[2..]] = value } }, null),
         "--token" => (this with { Options = Options with { Token = value } }, null),
         _ => (this, $"{option} is unknown."),
     };
+
+    private static UstazClient? ClientOf(string value)
+    {
+        string[] parts = value.Split(':');
+        string[] scopes = parts.Length is 3 or 4 ? parts[2].Split(',') : [];
+        if (scopes is [] || !scopes.All(scope => UstazScopes.All.Contains(scope, StringComparer.Ordinal)))
+        {
+            return null;
+        }
+
+        var client = new UstazClient(parts[0], parts[1], scopes);
+
+        return parts.Length is 3 ? client : int.TryParse(parts[3], out var calls) && calls > 0 ? client with { MostCalls = calls } : null;
+    }
 }

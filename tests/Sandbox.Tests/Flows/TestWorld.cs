@@ -18,6 +18,9 @@ internal sealed class TestWorld : IAsyncDisposable
 {
     public static readonly DateTimeOffset Morning = new(2026, 10, 6, 10, 0, 0, TimeSpan.FromHours(5));
 
+    public const string OperatorToken = WorldConfiguration.OperatorToken;
+    public const string ContactCentreToken = WorldConfiguration.ContactCentreToken;
+
     private static int _serial;
 
     private readonly string _data;

@@ -28,23 +28,7 @@ internal sealed class DoubleKeys : IDisposable
     /// <summary>The double's own authority, and whoever lies in the folder.</summary>
     /// <exception cref="InvalidDataException">A file in the folder is not what its name says.</exception>
     /// <exception cref="IOException">There is no such folder, or it cannot be read.</exception>
-    public Trust TrustBesides(string folder)
-    {
-        var both = Directory.CreateTempSubdirectory("egov-shlyuz-trust-");
-        try
-        {
-            foreach (var file in Directory.EnumerateFiles(_trustFolder).Concat(Directory.EnumerateFiles(folder)).Select((path, number) => (Path: path, Number: number)))
-            {
-                File.Copy(file.Path, Path.Combine(both.FullName, $"{file.Number:000}-{Path.GetFileName(file.Path)}"));
-            }
-
-            return Trust.FromFolder(both.FullName);
-        }
-        finally
-        {
-            both.Delete(recursive: true);
-        }
-    }
+    public Trust TrustBesides(string folder) => Trust.FromFolder(_trustFolder, folder);
 
     public static DoubleKeys Open(string folder)
     {

@@ -33,7 +33,7 @@ internal static class Usage
           --People:File FILE                  people in the registers (JSON); everybody else is made from the ИИН
           --Keys:Directory DIR                where the double keeps its authority and its key between runs,
                                               and puts client.p12 (password: sandbox) and trust/ for its clients
-          --Trust:Directory DIR               believe these too (*.cer, *.crt, *.pem, *.crl; PEM or DER), besides the double's own authority
+          --Trust:Directory DIR               believe these too (certificates or their issuers: *.cer, *.crt, *.der, *.pem, *.crl; PEM or DER), besides the double's own authority
           --help                              this text
 
         The same settings may stand in egov-shlyuz.json in the working directory, or in the environment (EgovShlyuz__Url).
