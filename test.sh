@@ -4,9 +4,26 @@
 #   ./test.sh                       all of it
 #   ./test.sh tests/Gateway.Tests   one test project, nothing else
 #
+#   --runs N    repeats every attack on the promises (tests/Promises.Tests) N times, with longer outages and more in flight
+#   --soak M    random faults for M minutes instead of half a minute
+#   --seed S    another chance than the usual one
+#
 # With CI=true a skipped test counts as a failure. The last line is "N passed, N failed", and ", N skipped" where some were.
 set -euo pipefail
 cd "$(dirname "$0")"
+
+while [[ ${1:-} == --* ]]; do
+    case $1 in
+    --runs) export ATTESTATION_RUNS=$2 ;;
+    --soak) export ATTESTATION_SOAK=$2 ;;
+    --seed) export ATTESTATION_SEED=$2 ;;
+    *)
+        echo "Unknown option $1; see the top of $0." >&2
+        exit 64
+        ;;
+    esac
+    shift 2
+done
 
 say() { printf '\n== %s\n' "$*"; }
 

@@ -20,6 +20,11 @@ internal static class GatewayBus
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            if (KillPoints.Trap is not null)
+            {
+                bus.AddReceiveObserver<AcknowledgedPoint>();
+            }
+
             bus.AddConsumer<ApplicationsDoor>();
             bus.AddConsumer<StatusDoor>();
             bus.AddConsumer<SignedNoticesDoor>();

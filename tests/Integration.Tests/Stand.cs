@@ -45,7 +45,7 @@ internal sealed class Stand : IAsyncDisposable
 
         var people = new People(clock);
         var options = new EgovShlyuzOptions { Url = "http://127.0.0.1:0" };
-        options.Senders.Add(new SenderOptions { SenderId = "gateway", Password = "stand", Bin = GatewayBin });
+        options.Senders.Add(new SenderOptions { SenderId = "gateway", Password = "stand", Bin = GatewayBin, Serves = { Shep.ServiceIds.Attestation } });
         var egov = await EgovShlyuzDouble.StartAsync(options, people, authority.IssueOrganisation(EgovBin, "ШЭП"), authority.Trust, clock, TestContext.Current.CancellationToken);
         var ustaz = await UstazPlatformDouble.StartAsync(new UstazPlatformDoubleOptions(), people, clock, TestContext.Current.CancellationToken);
         var address = new BrokerAddress(broker.Port, await broker.NewVirtualHostAsync());
@@ -82,6 +82,12 @@ internal sealed class Stand : IAsyncDisposable
 
         return new Stand(folder, authority, people, egov, ustaz, environment, address);
     }
+
+    /// <summary>A request in the citizen's cabinet, whose content reaches the gateway by the bus.</summary>
+    /// <returns>The chain in which the cabinet is told what becomes of it.</returns>
+    public string OpenChain(string iin, string requestNumber) => _egov.Submit(new PortalSubmission { ServiceId = Shep.ServiceIds.Attestation, Iin = iin, RequestNumber = requestNumber });
+
+    public IReadOnlyList<CabinetRequest> Cabinet(string iin) => _egov.Cabinet(iin);
 
     public Task<GatewayProcess> StartGatewayAsync() => GatewayProcess.StartAsync(Environment);
 

@@ -5,6 +5,8 @@
 #   rabbitmq.sh kill DIR          ends it as a power cut would
 #   rabbitmq.sh end DIR           stops it for good, its port mapper too
 #   rabbitmq.sh ctl DIR ARGS...   rabbitmqctl for that node
+#   rabbitmq.sh join DIR OTHER    makes it a member of the cluster of the node whose files are in OTHER
+# Nodes of one cluster share a secret and a port mapper: with CLUSTER_OF=OTHER, start takes those of OTHER.
 set -euo pipefail
 command=$1 dir=$2
 shift 2
@@ -13,10 +15,16 @@ export HOME=$dir RABBITMQ_HOME=/usr/lib/rabbitmq
 if [ "$command" = start ]; then
     mkdir -p "$dir"
     echo "$1" >"$dir/port"
+    if [ -n "${CLUSTER_OF:-}" ]; then
+        cp "$CLUSTER_OF/epmd" "$dir/epmd"
+        install -m 400 "$CLUSTER_OF/.erlang.cookie" "$dir/.erlang.cookie"
+    else
+        echo $(($1 + 1)) >"$dir/epmd"
+    fi
 fi
 port=$(cat "$dir/port")
 export RABBITMQ_NODENAME="attestation-$port@localhost" RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT=$port
-export RABBITMQ_DIST_PORT=$((port + 20000 > 65000 ? port - 20000 : port + 20000)) ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$((port + 1))
+export RABBITMQ_DIST_PORT=$((port + 20000 > 65000 ? port - 20000 : port + 20000)) ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$(cat "$dir/epmd")
 export RABBITMQ_MNESIA_BASE=$dir/mnesia RABBITMQ_LOG_BASE=$dir/log RABBITMQ_ENABLED_PLUGINS_FILE=$dir/plugins RABBITMQ_PID_FILE=$dir/pid
 export RABBITMQ_CONFIG_FILE=$dir/rabbitmq RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
 bin=$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin 2>/dev/null | head -n 1)
@@ -53,6 +61,12 @@ kill)
 end)
     "$0" stop "$dir" || true
     epmd -port "$ERL_EPMD_PORT" -kill >/dev/null 2>&1 || true
+    ;;
+join)
+    "$bin/rabbitmqctl" -q stop_app
+    "$bin/rabbitmqctl" -q reset
+    "$bin/rabbitmqctl" -q join_cluster "attestation-$(cat "$1/port")@localhost"
+    "$bin/rabbitmqctl" -q start_app
     ;;
 ctl)
     exec "$bin/rabbitmqctl" -q "$@"

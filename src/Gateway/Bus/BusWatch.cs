@@ -12,7 +12,10 @@ namespace Attestation.Gateway.Bus;
 internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publisher, TechnicalBreaks breaks, Clocks clocks, ILogger<BusWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // MassTransit tries to connect again every 30 s at the latest. To be restarted before that takes its try away, and again at the next
+    // restart: the doors stayed shut for ever (seen after outages of 10 s on a busy machine).
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -78,7 +81,8 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
 
     private async Task RestartAsync(CancellationToken stoppingToken)
     {
-        LogRestart();
+        var health = bus.CheckHealth();
+        LogRestart(string.Join(", ", health.Endpoints.Where(endpoint => endpoint.Value.Status is not BusHealthStatus.Healthy).Select(endpoint => $"{endpoint.Value.InputAddress.AbsolutePath.Split('/')[^1]}: {endpoint.Value.Description}").Prepend(health.Description)));
         try
         {
             await bus.StopAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
@@ -93,8 +97,8 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
     [LoggerMessage(LogLevel.Warning, "The broker does not answer ({Cause}); applications wait with it")]
     private partial void LogStillAway(string cause);
 
-    [LoggerMessage(LogLevel.Warning, "The broker answers, but the doors stay shut: the bus is stopped and started")]
-    private partial void LogRestart();
+    [LoggerMessage(LogLevel.Warning, "The broker answers, but the doors stay shut ({Health}): the bus is stopped and started")]
+    private partial void LogRestart(string health);
 
     [LoggerMessage(LogLevel.Error, "The bus could not be restarted; it is tried again")]
     private partial void LogNotRestarted(Exception failure);

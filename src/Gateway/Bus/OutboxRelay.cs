@@ -66,6 +66,7 @@ internal sealed partial class OutboxRelay(
         }
 
         await outbox.SettleAsync(confirmed, [.. due.Where(message => !confirmed.Contains(message.Id))], stoppingToken);
+        await KillPoints.ReachedAsync(KillPoints.Settled);
 
         return true;
     }
@@ -78,8 +79,11 @@ internal sealed partial class OutboxRelay(
         {
             try
             {
+                await KillPoints.ReachedAsync(KillPoints.Publishing, message.Message.Type);
+
                 // A publish may hang for ever after a broker's restart (rabbitmq-dotnet-client #1930), whatever its token says.
                 await publisher.PublishAsync(message.Message, stoppingToken).WaitAsync(options.Value.PublishTimeout, clocks.Machine, stoppingToken);
+                await KillPoints.ReachedAsync(KillPoints.Confirmed, message.Message.Type);
                 confirmed.Add(message.Id);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

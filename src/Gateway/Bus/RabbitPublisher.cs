@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Hosting;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 
@@ -28,8 +29,10 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         }
 
         // A requester that has gone gets no answer; everything else must reach a queue or an exchange that exists.
-        await link.Channel.BasicPublishAsync(
+        var publishing = link.Channel.BasicPublishAsync(
             message.Destination.Exchange ?? "", message.Destination.RoutingKey, mandatory: false, PropertiesOf(message), message.Body, cancellationToken);
+        await KillPoints.ReachedAsync(KillPoints.Published, message.Type);
+        await publishing;
     }
 
     /// <summary>How many consumers a queue has, as the broker sees it.</summary>

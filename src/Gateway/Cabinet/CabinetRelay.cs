@@ -103,6 +103,7 @@ internal sealed partial class CabinetRelay(
         try
         {
             var number = await services.GetRequiredService<CabinetMessenger>().TellAsync(message, stoppingToken);
+            await KillPoints.ReachedAsync(KillPoints.Told);
             await queue.ToldAsync(message, number, stoppingToken);
             LogTold(message.News.EventId, message.News.Code, number);
         }

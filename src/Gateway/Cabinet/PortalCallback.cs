@@ -62,6 +62,7 @@ internal sealed partial class PortalCallback(PortalDoor door, ShepIdentity ident
                     return Refuse(FaultCodes.MessageFormat, "Only a numbered REQUEST is taken here.");
                 }
 
+                await KillPoints.ReachedAsync(KillPoints.Brought);
                 LogBrought(id);
                 return (StatusCodes.Status200OK, new AsyncReceipt { MessageId = id, CorrelationId = message.CorrelationId!, ResponseDate = Now, SessionId = message.SessionId }.Write());
 

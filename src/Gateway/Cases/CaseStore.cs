@@ -54,6 +54,7 @@ internal sealed class CaseStore(
                 var numbered = arrived with { Number = ApplicationNumber.Of(year, serial), ReleasesAt = await ReleaseAsync(session, arrived, cancellationToken) };
                 var stored = (await RecordAsync(session, receive(numbered), CaseSql.Insert, null, cancellationToken))!;
                 await session.ExecuteAsync(CaseSql.InsertDocument, documents, cancellationToken);
+                await KillPoints.ReachedAsync(KillPoints.Receiving);
 
                 return new Receipt.Stored(await ApplyEarlyWithdrawalAsync(session, id, stored, withdraw, cancellationToken));
             },

@@ -103,6 +103,7 @@ internal sealed partial class CaseWorker(
     {
         try
         {
+            await KillPoints.ReachedAsync(KillPoints.Claimed, @case.State);
             using var scope = logger.BeginScope(new Dictionary<string, object> { ["ApplicationId"] = @case.Id });
             for (var current = @case; current is not null; current = await NextAsync(current, stoppingToken))
             {
@@ -127,7 +128,9 @@ internal sealed partial class CaseWorker(
     {
         var step = await RunAsync(current, stoppingToken);
         var goesOn = step.After.DueAt <= clocks.Now;
+        await KillPoints.ReachedAsync(KillPoints.Computed, current.State);
         var saved = await cases.SaveAsync(step, goesOn ? LeaseUntil : null, stoppingToken);
+        await KillPoints.ReachedAsync(KillPoints.Stored, current.State);
         if (saved is null)
         {
             LogOvertaken(current.Id, current.State);

@@ -24,7 +24,10 @@ internal sealed class ShepChannel(ShepLine line, ShepIdentity identity, Clocks c
 
         try
         {
-            return await pipelines.CallAsync(serviceId, async token => Read(await line.ExchangeAsync(Path, signed, token)), cancellationToken);
+            var response = await pipelines.CallAsync(serviceId, async token => Read(await line.ExchangeAsync(Path, signed, token)), cancellationToken);
+            await KillPoints.ReachedAsync(KillPoints.Answered, serviceId);
+
+            return response;
         }
         catch (Exception failure) when (pipelines.IsSilence(failure) && !cancellationToken.IsCancellationRequested)
         {

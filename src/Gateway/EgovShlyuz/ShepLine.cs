@@ -20,7 +20,9 @@ internal sealed class ShepLine(HttpClient http, ShepIdentity identity, Clocks cl
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(signed) };
         message.Content.Headers.ContentType = SoapType;
         message.Headers.Add("SOAPAction", "\"\"");
-        using var response = await http.SendAsync(message, cancellationToken);
+        var sending = http.SendAsync(message, cancellationToken);
+        await KillPoints.ReachedAsync(KillPoints.Asked);
+        using var response = await sending;
 
         // A fault comes with status 500 and is an envelope like any other.
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))

@@ -17,13 +17,17 @@ internal sealed class CallOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:30")]
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Calls under way at once: one slow system must not take all the connections.</summary>
+    /// <summary>Calls of one service under way at once; well below <c>Work:Cases</c>, so that a slow one leaves room for cases that do not need it.</summary>
     [Range(1, 1000)]
-    public int Parallel { get; init; } = 64;
+    public int Parallel { get; init; } = 10;
 
-    /// <summary>Calls of one service within half a minute before the breaker judges it.</summary>
+    /// <summary>How long to wait for one of these places. After that the service counts as silent, and is asked again on the case's schedule.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan PlaceWait { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Calls of one service, within half a minute or three time-outs, before the breaker judges it. Not above <see cref="Parallel"/>: calls that hang fill the places and no more.</summary>
     [Range(2, 100_000)]
-    public int BreakerSample { get; init; } = 20;
+    public int BreakerSample { get; init; } = 10;
 
     /// <summary>The share of failures at which the breaker opens.</summary>
     [Range(0.01, 1.0)]
@@ -39,6 +43,7 @@ internal sealed class CallOptions
         AttemptTimeout = AttemptTimeout,
         Retries = 0,
         Parallel = Parallel,
+        PlaceWait = PlaceWait,
         BreakerSample = BreakerSample,
         BreakerRatio = BreakerRatio,
         BreakerPause = BreakerPause,

@@ -35,6 +35,7 @@ internal sealed partial class SubmissionDesk(
     {
         var receipt = await cases.ReceiveAsync(
             Open(submitted, message), submitted.Contents, Receive, (found, reason) => Withdrawal.Of(found, reason, clocks.Now), cancellationToken);
+        await KillPoints.ReachedAsync(KillPoints.Received);
         LogReceipt(submitted.Application.Id, receipt.GetType().Name);
         switch (receipt)
         {

@@ -65,7 +65,9 @@ internal sealed partial class SignatureDesk(
             return;
         }
 
+        await KillPoints.ReachedAsync(KillPoints.SignatureChecked);
         var after = await cases.ChangeByNoticeAsync(signed.NoticeId, current => Take(current, signed, verdict), cancellationToken);
+        await KillPoints.ReachedAsync(KillPoints.SignatureStored);
         if (after is not null && after.Notice!.SignedXml != signed.SignedXml)
         {
             // Another answer was faster.

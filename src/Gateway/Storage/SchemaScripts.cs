@@ -1,4 +1,5 @@
 using System.Reflection;
+using Attestation.Gateway.Hosting;
 
 namespace Attestation.Gateway.Storage;
 
@@ -14,6 +15,7 @@ internal static class SchemaScripts
             await session.ExecuteAsync(script, null, cancellationToken);
             await session.ExecuteAsync(
                 "insert into schema_version (version, applied_at) values (@version, @at)", new { version, at = TimeProvider.System.GetUtcNow() }, cancellationToken);
+            await KillPoints.ReachedAsync(KillPoints.Migrating, version);
         }
     }
 

@@ -56,6 +56,7 @@ internal sealed partial class UstazPlatformClient(
             }
 
             request = new SearchRequest(iin.Value, null, null, card.NextCursor, size);
+            await KillPoints.ReachedAsync(KillPoints.PageRead);
         }
 
         throw new PortfolioContractException("The portfolio has no end.");

@@ -12,17 +12,31 @@ namespace Attestation.Integration.Tests.Foreign;
 internal sealed class ForeignClerk : IAsyncDisposable
 {
     private readonly IConnection _connection;
-    private readonly SigningKey _key;
+    private readonly List<SigningKey> _keys = [];
 
-    private ForeignClerk(IConnection connection, SigningKey key) => (_connection, _key) = (connection, key);
+    private ForeignClerk(IConnection connection) => _connection = connection;
 
-    public static async Task<ForeignClerk> OpenAsync(BrokerAddress broker, TestAuthority authority, string bin, int timesEach = 1)
+    public static Task<ForeignClerk> OpenAsync(BrokerAddress broker, TestAuthority authority, string bin, int timesEach = 1) => OpenAsync(broker, authority, [bin], timesEach);
+
+    /// <summary>The signing steps of several schools, each with its own queue and key.</summary>
+    public static async Task<ForeignClerk> OpenAsync(BrokerAddress broker, TestAuthority authority, IReadOnlyList<string> bins, int timesEach = 1)
+    {
+        var clerk = new ForeignClerk(await broker.ToFactory().CreateConnectionAsync());
+        foreach (var bin in bins)
+        {
+            await clerk.OpenDeskAsync(authority, bin, timesEach);
+        }
+
+        return clerk;
+    }
+
+    private async Task OpenDeskAsync(TestAuthority authority, string bin, int timesEach)
     {
         var key = authority.IssuePerson(Stubs.TestKit.Iin.Make(new DateOnly(1980, 1, 1), male: false, 1), "СЫНАҚ ҚОЛ ҚОЮШЫ", bin, "мектеп", PersonRole.Head);
-        var connection = await broker.ToFactory().CreateConnectionAsync();
+        _keys.Add(key);
 
         // Published and confirmed before the request is acknowledged: the order that loses nothing.
-        var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        var channel = await _connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         await channel.ExchangeDeclareAsync("attestation.sign-notice", ExchangeType.Direct, durable: true);
         await channel.QueueDeclareAsync($"attestation.sign.{bin}", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         await channel.QueueBindAsync($"attestation.sign.{bin}", "attestation.sign-notice", bin);
@@ -40,13 +54,11 @@ internal sealed class ForeignClerk : IAsyncDisposable
             await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false);
         };
         await channel.BasicConsumeAsync($"attestation.sign.{bin}", autoAck: false, consumer);
-
-        return new ForeignClerk(connection, key);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _connection.DisposeAsync();
-        _key.Dispose();
+        _keys.ForEach(key => key.Dispose());
     }
 }

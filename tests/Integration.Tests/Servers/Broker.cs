@@ -9,9 +9,19 @@ public sealed class Broker : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await StartAsync();
 
+    /// <summary>Starts it as a member of another's cluster.</summary>
+    public async Task JoinAsync(Broker other)
+    {
+        await Shell.RunAsync("env", $"CLUSTER_OF={other._folder}", Path.Combine(Shell.Repository, "tests", "servers", "rabbitmq.sh"), "start", _folder, Port.ToString());
+        await Shell.ScriptAsync("rabbitmq.sh", "join", _folder, other._folder);
+    }
+
     public Task StartAsync() => Shell.ScriptAsync("rabbitmq.sh", "start", _folder, Port.ToString());
 
     public Task StopAsync() => Shell.ScriptAsync("rabbitmq.sh", "stop", _folder);
+
+    /// <summary>As a power cut.</summary>
+    public Task KillAsync() => Shell.ScriptAsync("rabbitmq.sh", "kill", _folder);
 
     public Task<string> ControlAsync(params string[] arguments) => Shell.ScriptAsync("rabbitmq.sh", ["ctl", _folder, .. arguments]);
 

@@ -9,7 +9,11 @@ internal sealed class GatewayProcess : IAsyncDisposable
     private static readonly HttpClient Http = new();
 
     private readonly Process _process;
+    // ATTESTATION_LOGS names a folder where logs are kept, to be read when a test has failed.
+    private static readonly string? Logs = Environment.GetEnvironmentVariable("ATTESTATION_LOGS");
+
     private readonly StringWriter _log = new();
+    private int _disposed;
 
     private GatewayProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
@@ -27,6 +31,15 @@ internal sealed class GatewayProcess : IAsyncDisposable
     }
 
     public static async Task<GatewayProcess> StartAsync(IReadOnlyDictionary<string, string> environment)
+    {
+        var gateway = Launch(environment);
+        await gateway.ReadyAsync();
+
+        return gateway;
+    }
+
+    /// <summary>Starts one without waiting until it is ready.</summary>
+    public static GatewayProcess Launch(IReadOnlyDictionary<string, string> environment)
     {
         var address = new Uri($"http://127.0.0.1:{Shell.FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Attestation.Gateway.dll")])
@@ -47,16 +60,34 @@ internal sealed class GatewayProcess : IAsyncDisposable
         gateway._process.ErrorDataReceived += (_, line) => gateway.Keep(line.Data);
         gateway._process.BeginOutputReadLine();
         gateway._process.BeginErrorReadLine();
+
+        return gateway;
+    }
+
+    public async Task ReadyAsync()
+    {
         try
         {
-            await Eventually.IsTrueAsync(async () => gateway._process.HasExited || await gateway.IsReadyAsync());
+            await Eventually.IsTrueAsync(async () => _process.HasExited || await IsReadyAsync());
         }
         catch (TimeoutException late)
         {
-            throw new InvalidOperationException($"The gateway did not become ready: {gateway.Log}", late);
+            throw new InvalidOperationException($"The gateway did not become ready: {Log}", late);
         }
 
-        return gateway._process.HasExited ? throw new InvalidOperationException($"The gateway ended: {gateway.Log}") : gateway;
+        if (_process.HasExited)
+        {
+            throw new InvalidOperationException($"The gateway ended: {Log}");
+        }
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code; 137 after SIGKILL.</returns>
+    public async Task<int> EndedAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+
+        return _process.ExitCode;
     }
 
     public async Task<bool> IsReadyAsync() => await StatusAsync("/health/ready") is HttpStatusCode.OK;
@@ -90,6 +121,11 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) is 1)
+        {
+            return;
+        }
+
         if (!_process.HasExited)
         {
             await KillAsync();
@@ -104,6 +140,10 @@ internal sealed class GatewayProcess : IAsyncDisposable
         lock (_log)
         {
             _log.WriteLine(line);
+            if (Logs is not null)
+            {
+                File.AppendAllText(Path.Combine(Logs, $"gateway-{Address.Port}.log"), line + '\n');
+            }
         }
     }
 }
