@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Notices;
+using Attestation.Gateway.Tests.Architecture;
 using Attestation.Gateway.Tests.Deciding;
 
 namespace Attestation.Gateway.Tests.Notices;
@@ -142,5 +142,5 @@ public class NoticeXmlTests
 
     private static XName Name(string local) => XName.Get(local, NoticeXml.Namespace);
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "golden");
+    private static string Folder() => Path.Combine(Repository.Root, "tests", "Gateway.Tests", "Notices", "golden");
 }

@@ -85,7 +85,8 @@ public class TokenUseTests
                 return await send();
             },
             ("ClientSecret", "wrong"),
-            ("Calls:Retries", "0"));
+            ("Calls:Retries", "0"),
+            ("Calls:Parallel", "50"));
 
         var asking = Enumerable.Range(0, 50).Select(_ => client.FindAsync(Given.Iin())).ToArray();
         gate.SetResult();
