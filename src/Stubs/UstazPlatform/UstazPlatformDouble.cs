@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.TestKit.Programmable;
 using Attestation.Stubs.UstazPlatform.Admin;
+using Attestation.Stubs.UstazPlatform.Failing;
 using Attestation.Stubs.UstazPlatform.Http;
 using Attestation.Stubs.UstazPlatform.Portfolio;
 
@@ -75,7 +77,7 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
             .AddSingleton(options)
             .AddSingleton(people)
             .AddSingleton(journal)
-            .AddSingleton(clock)
+            .AddProgrammableDouble(PlatformFace.Of(options), clock)
             .ConfigureHttpJsonOptions(json => SpeakPlainJson(json.SerializerOptions))
             .AddProblemDetails()
             .AddRouting()
@@ -86,7 +88,7 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
         app.UseStatusCodePages();
         app.UseRouting();
         app.MapPortfolio();
-        app.MapAdmin();
+        app.MapGet("/", (Journal journal) => TypedResults.Content(FrontPage.Of(journal), "text/html; charset=utf-8"));
         app.MapOpenApi();
         return app;
     }

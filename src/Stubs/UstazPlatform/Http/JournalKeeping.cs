@@ -21,7 +21,7 @@ internal sealed class JournalKeeping(RequestDelegate next, Journal journal, Time
         await AnswerAsync(context, exchange);
 
         context.Response.Body = wire;
-        var entry = journal.Record(EntryOf(exchange, context.Response.StatusCode, answer.ToArray()));
+        var entry = journal.Record(EntryOf(exchange, context, answer.ToArray()));
         await wire.WriteAsync(entry.Answer, context.RequestAborted);
     }
 
@@ -42,13 +42,15 @@ internal sealed class JournalKeeping(RequestDelegate next, Journal journal, Time
         await next(context);
     }
 
-    private JournalEntry EntryOf(Exchange exchange, int status, byte[] answer) => new()
+    private JournalEntry EntryOf(Exchange exchange, HttpContext context, byte[] answer) => new()
     {
         At = clock.GetUtcNow(),
         Operation = exchange.Operation,
         Iin = exchange.Iin,
-        Outcome = exchange.Outcome ?? $"http.{status}",
-        HttpStatus = status,
+        Outcome = exchange.Outcome ?? $"http.{context.Response.StatusCode}",
+        HttpStatus = context.Response.StatusCode,
+        Tenant = context.Request.Headers["X-Sandbox-Tenant"].ToString(),
+        Path = context.Request.Path,
         Request = exchange.Request,
         Answer = answer,
     };

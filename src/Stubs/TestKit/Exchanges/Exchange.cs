@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace Attestation.Stubs.TestKit.Exchanges;
+
+/// <summary>A request and what became of it, in one tenant's journal.</summary>
+internal sealed class Exchange(Asked asked)
+{
+    public Asked Asked => asked;
+
+    public Answer? Answer { get; set; }
+
+    /// <summary>The mapping that answered, as it was then.</summary>
+    public JsonObject? Mapping { get; set; }
+
+    /// <summary>The response of that mapping with its templates filled in.</summary>
+    public JsonObject? Definition { get; set; }
+
+    /// <summary>Whether a mapping or the double itself knew what to answer.</summary>
+    public bool WasMatched { get; set; }
+
+    /// <summary>Who answered: <c>mapping</c>, <c>double</c>, <c>recording</c> or <c>nobody</c>.</summary>
+    public string AnsweredBy { get; set; } = "nobody";
+
+    /// <summary>Why no mapping answered; <see langword="null"/> when one did or there is none.</summary>
+    public string? WhyNoMapping { get; set; }
+
+    /// <summary>The fault that was applied, by its name.</summary>
+    public string? Fault { get; set; }
+
+    /// <summary>What the double itself knows: operation, person, verdict on the signature.</summary>
+    public JournalEntry? Entry { get; set; }
+
+    public TimeSpan Delay { get; set; }
+
+    public long Size => asked.Body.Length + (Answer?.Body.Length ?? 0);
+}
