@@ -20,6 +20,8 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
 
     private readonly WebApplication _app;
 
+    private DoubleTenant Default => Tenant("default");
+
     private UstazPlatformDouble(WebApplication app, Journal journal)
     {
         _app = app;
@@ -32,6 +34,44 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
 
     /// <summary>Every call to the API; a call is recorded before its answer leaves.</summary>
     public Journal Journal { get; }
+
+    /// <summary>One tenant of the double: people, faults, mappings and calls of its own.</summary>
+    /// <param name="name">What its requests put into <c>X-Sandbox-Tenant</c>.</param>
+    /// <returns>The tenant, made if it is not there.</returns>
+    public DoubleTenant Tenant(string name) => new(_app.Services, name);
+
+    /// <summary>Sets up a person of the tenant <c>default</c>.</summary>
+    /// <param name="iin">A valid ИИН.</param>
+    /// <returns>The setup.</returns>
+    public PersonSetup Person(string iin) => Default.Person(iin);
+
+    /// <summary>Sets a fault of the tenant <c>default</c>; more conditions has <see cref="DoubleTenant.Fault"/>.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="times">How often; <see langword="null"/> for always.</param>
+    /// <returns>The rule, which counts how often it happened.</returns>
+    public FaultRule Fault(FaultKind kind, int? times = null) => Default.Fault(kind, times);
+
+    /// <summary>What requests without a tenant asked.</summary>
+    /// <param name="operation">The operation; <see langword="null"/> for every call.</param>
+    /// <returns>The calls, to be narrowed down and counted.</returns>
+    public ReceivedCalls Received(string? operation = null) => Default.Received(operation);
+
+    /// <summary>A client of a tenant, with the token and the header.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <returns>The client; whoever asks for it disposes of it.</returns>
+    public HttpClient CreateClient(string tenant = "default")
+    {
+        var client = new HttpClient { BaseAddress = BaseAddress };
+        client.DefaultRequestHeaders.Add(DoubleTenant.Header, tenant);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", _app.Services.GetRequiredService<UstazPlatformDoubleOptions>().Token);
+        return client;
+    }
+
+    /// <summary>Starts a double on a free port, with the machine's clock, that knows nobody but those who are made from the ИИН.</summary>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running double.</returns>
+    public static Task<UstazPlatformDouble> StartAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(new(), new People(TimeProvider.System), TimeProvider.System, cancellationToken);
 
     /// <summary>Starts a double.</summary>
     /// <param name="options">Where it listens and whom it lets in.</param>

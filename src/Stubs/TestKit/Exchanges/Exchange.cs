@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Attestation.Stubs.TestKit.Faults;
 
 namespace Attestation.Stubs.TestKit.Exchanges;
 
@@ -29,6 +30,9 @@ internal sealed class Exchange(Asked asked)
 
     /// <summary>What the double itself knows: operation, person, verdict on the signature.</summary>
     public JournalEntry? Entry { get; set; }
+
+    /// <summary>What it is about; <see langword="null"/> when it is no call of the system that the double stands in for.</summary>
+    public Subject? Subject { get; set; }
 
     public TimeSpan Delay { get; set; }
 

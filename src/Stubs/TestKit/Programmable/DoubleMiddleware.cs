@@ -98,6 +98,8 @@ internal sealed class DoubleMiddleware(
 
     private async Task<Delivery> AnswerAsync(HttpContext http, CurrentCall call)
     {
+        var subject = face.Read(http.Request, call.Exchange.Asked.Body);
+        call.Exchange.Subject = face.IsCall(http.Request.Path) ? subject : null;
         if (call.Tenant.Mappings.Take(call.Exchange.Asked) is { } mapping)
         {
             return FromMapping(mapping, call);
@@ -110,7 +112,7 @@ internal sealed class DoubleMiddleware(
             return new(await Proxy.AskAsync(target, call, http.RequestAborted));
         }
 
-        if (!TryChooseFault(http, call, out var refusal))
+        if (!TryChooseFault(http, call, subject, out var refusal))
         {
             return new(refusal);
         }
@@ -167,10 +169,9 @@ internal sealed class DoubleMiddleware(
         };
     }
 
-    private bool TryChooseFault(HttpContext http, CurrentCall call, out Answer refusal)
+    private bool TryChooseFault(HttpContext http, CurrentCall call, Subject subject, out Answer refusal)
     {
         refusal = new Answer(422, [], default);
-        var subject = face.Read(http.Request, call.Exchange.Asked.Body);
         if (http.Request.Headers[FaultHeader].ToString() is { Length: > 0 } wanted)
         {
             var (kind, mistake) = FaultReading.Find(wanted, face);

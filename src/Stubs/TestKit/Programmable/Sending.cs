@@ -79,6 +79,9 @@ internal static class Sending
     private static async Task BreakAsync(HttpContext http, Answer answer, WireFault fault, CancellationToken cancellationToken)
     {
         var wire = http.Features.Get<FaultyWire>() ?? throw new InvalidOperationException("Faults below HTTP need a real connection.");
+
+        // What the double had set would be missed by the server: it must believe that it sent an empty answer and end the connection.
+        http.Response.Clear();
         http.Response.Headers.Connection = "close";
         var bytes = BytesOf(fault, answer);
         if (!bytes.IsEmpty)
