@@ -7,8 +7,11 @@ using Attestation.Gateway.Deciding;
 using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Issuing;
+using Attestation.Gateway.Journal;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Notices;
 using Attestation.Gateway.Receiving;
+using Attestation.Gateway.Retention;
 using Attestation.Gateway.Signing;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.UstazPlatform;
@@ -28,6 +31,7 @@ internal static class GatewayApp
         builder.Services
             .AddSingleton(new Clocks(law, TimeProvider.System))
             .AddStorage()
+            .AddMaintenance()
             .AddCases()
             .AddEgovShlyuz()
             .AddUstazPlatform()
@@ -37,6 +41,8 @@ internal static class GatewayApp
             .AddNotices()
             .AddSigning()
             .AddIssuing()
+            .AddJournal()
+            .AddRetention()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();

@@ -63,7 +63,22 @@ internal static class GatewayBus
             host.Username(options.Username);
             host.Password(options.Password);
             host.Heartbeat(TimeSpan.FromSeconds(10));
+            if (options.Tls.Enabled)
+            {
+                host.UseSsl(tls => Use(tls, options));
+            }
         });
+
+    // As in BusOptions.ToFactory.
+    private static void Use(IRabbitMqSslConfigurator tls, BusOptions options)
+    {
+        var option = options.Tls.ToSslOption(options.Host);
+        tls.ServerName = option.ServerName;
+        tls.Protocol = option.Version;
+        tls.CertificateValidationCallback = option.CertificateValidationCallback;
+        tls.Certificate = option.Certs is { Count: > 0 } certificates ? certificates[0] : null;
+        tls.UseCertificateAsAuthenticationIdentity = false;
+    }
 
     private static void UsePlainJson(IBusFactoryConfigurator configurator)
     {

@@ -15,11 +15,14 @@ internal static class GatewayProgram
 
         dotnet run --project src/Gateway                start
         dotnet run --project src/Gateway -- check       check settings, files and connections, and end
+        dotnet run --project src/Gateway -- keys …      which encryption keys are needed, and their change (status, rotate)
+        dotnet run --project src/Gateway -- maintenance …   plan, begin and end technical breaks (maintenance --help)
+        dotnet run --project src/Gateway -- journal …   verify the journals, export an administrative file (journal --help)
 
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
         (a file EgovShlyuz__Password holds that setting) and arguments (--Bus:Transport=RabbitMq). docs/operating.md lists them.
 
-        Exit codes: 0 ended as asked or all checks passed, 1 a check failed, 78 a setting is wrong.
+        Exit codes: 0 ended as asked or all checks passed, 1 a check failed, 3 wrong arguments, 78 a setting is wrong.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -30,8 +33,20 @@ internal static class GatewayProgram
             return 0;
         }
 
-        var isCheck = args is ["check", ..];
-        var builder = WebApplication.CreateBuilder(isCheck ? args[1..] : args);
+        // Settings may follow a command as arguments: --Storage:Provider=Postgres.
+        string[] command = [.. args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal) || argument is "--help")];
+        if (command is ["journal", ..] && await JournalCommand.RunAloneAsync(command[1..], System.Console.Out, System.Console.Error) is { } ended)
+        {
+            return ended;
+        }
+
+        if (command is ["maintenance", "--help"] or ["keys", "--help"])
+        {
+            await System.Console.Out.WriteLineAsync(command[0] is "keys" ? KeysCommand.Usage : MaintenanceCommand.Usage);
+            return 0;
+        }
+
+        var builder = WebApplication.CreateBuilder(args[command.Length..]);
         if (Environment.GetEnvironmentVariable("SECRETS_DIRECTORY") is { Length: > 0 } secrets)
         {
             builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
@@ -42,9 +57,33 @@ internal static class GatewayProgram
             builder.WebHost.UseUrls("http://127.0.0.1:8080");
         }
 
-        LogAsJson(builder, isCheck);
+        LogAsJson(builder, quietly: command is not []);
 
-        return isCheck ? await CheckAsync(builder) : await StartAsync(builder);
+        return command switch
+        {
+            [] => await StartAsync(builder),
+            ["check"] => await CheckAsync(builder),
+            ["journal", ..] => await AskAsync(builder, services => JournalCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["maintenance", ..] => await AskAsync(builder, services => MaintenanceCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["keys", ..] when KeysCommand.IsUnderstood(command[1..]) =>
+                await AskAsync(builder, services => KeysCommand.RunAsync(command[1..], services, System.Console.Out, System.Console.Error, CancellationToken.None)),
+            ["keys", ..] => await SayAsync(KeysCommand.Usage),
+            _ => await SayAsync($"There is no command '{command[0]}'.\n\n{Usage}"),
+        };
+    }
+
+    private static async Task<int> SayAsync(string mistake)
+    {
+        await System.Console.Error.WriteLineAsync(mistake);
+
+        return JournalCommand.WrongArguments;
+    }
+
+    private static async Task<int> AskAsync(WebApplicationBuilder builder, Func<IServiceProvider, Task<int>> ask)
+    {
+        await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
+
+        return await TellMistakesAsync(app) ? WrongSettings : await ask(app.Services);
     }
 
     private static async Task<int> CheckAsync(WebApplicationBuilder builder)
@@ -57,13 +96,7 @@ internal static class GatewayProgram
     private static async Task<int> StartAsync(WebApplicationBuilder builder)
     {
         await using var app = GatewayApp.Build(builder, Clock(builder.Configuration));
-        var mistakes = new CheckCommand(app.Services, app.Configuration).MistakesAtStart();
-        foreach (var mistake in mistakes)
-        {
-            await System.Console.Error.WriteLineAsync(mistake);
-        }
-
-        if (mistakes is not [])
+        if (await TellMistakesAsync(app))
         {
             return WrongSettings;
         }
@@ -72,6 +105,17 @@ internal static class GatewayProgram
         await app.WaitForShutdownAsync();
 
         return 0;
+    }
+
+    private static async Task<bool> TellMistakesAsync(WebApplication app)
+    {
+        var mistakes = new CheckCommand(app.Services, app.Configuration).MistakesAtStart();
+        foreach (var mistake in mistakes)
+        {
+            await System.Console.Error.WriteLineAsync(mistake);
+        }
+
+        return mistakes is not [];
     }
 
     private static TimeProvider Clock(IConfiguration configuration) =>

@@ -16,7 +16,8 @@ internal static class Arriving
             properties?.ContentType ?? received.ContentType?.MediaType,
             properties?.MessageId ?? context.MessageId?.ToString(),
             properties?.CorrelationId ?? Header(received, BusMessage.CorrelationIdHeader),
-            properties?.ReplyTo ?? Header(received, BusMessage.ReplyToHeader));
+            properties?.ReplyTo ?? Header(received, BusMessage.ReplyToHeader),
+            properties?.UserId ?? properties?.AppId);
     }
 
     private static string? Header(ReceiveContext received, string name) => received.TransportHeaders.Get<string>(name);

@@ -37,6 +37,8 @@ internal sealed class BusOptions
     [Range(1, 256)]
     public ushort Prefetch { get; init; } = 16;
 
+    public BusTlsOptions Tls { get; init; } = new();
+
     public ConnectionFactory ToFactory(string name) => new()
     {
         HostName = Host,
@@ -46,11 +48,24 @@ internal sealed class BusOptions
         Password = Password,
         ClientProvidedName = name,
         RequestedHeartbeat = TimeSpan.FromSeconds(10),
+        Ssl = Tls.ToSslOption(Host),
 
         // Ours is replaced as a whole: a half-recovered connection is what loses confirms.
         AutomaticRecoveryEnabled = false,
     };
 }
 
+internal sealed class BusOptionsValidator : IValidateOptions<BusOptions>
+{
+    private static readonly BusRanges Ranges = new();
+
+    public ValidateOptionsResult Validate(string? name, BusOptions options)
+    {
+        string[] mistakes = [.. Ranges.Validate(name, options).Failures ?? [], .. options.Tls.Mistakes()];
+
+        return mistakes is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+}
+
 [OptionsValidator]
-internal sealed partial class BusOptionsValidator : IValidateOptions<BusOptions>;
+internal sealed partial class BusRanges : IValidateOptions<BusOptions>;

@@ -1,4 +1,5 @@
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using MassTransit;
 
 namespace Attestation.Gateway.Bus;
@@ -6,9 +7,9 @@ namespace Attestation.Gateway.Bus;
 /// <summary>
 /// Looks whether the doors are open: whether anybody takes applications from the queue. After a broker was cut off, a consumer's connection may stay half-open for ever (seen with
 /// MassTransit 8.4.0 and RabbitMQ.Client 7.1.2); when the broker answers others and the doors stay shut, the bus is stopped and started.
-/// Nothing is lost by it: what was not acknowledged is delivered again.
+/// Nothing is lost by it: what was not acknowledged is delivered again. In a technical break the doors are closed on purpose, and applications wait with the broker.
 /// </summary>
-internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publisher, Clocks clocks, ILogger<BusWatch> logger) : BackgroundService
+internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publisher, TechnicalBreaks breaks, Clocks clocks, ILogger<BusWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -18,8 +19,20 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
     {
         using var timer = new PeriodicTimer(Look, clocks.Machine);
         var shutSince = (DateTimeOffset?)null;
+        var isClosed = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            if (isClosed != breaks.Current is not null)
+            {
+                isClosed = await TurnAsync(isClosed, stoppingToken);
+                shutSince = null;
+            }
+
+            if (isClosed)
+            {
+                continue;
+            }
+
             var now = clocks.MachineNow;
             shutSince = await AreShutAsync(stoppingToken) ? shutSince ?? now : null;
             if (now - shutSince > Patience)
@@ -43,6 +56,23 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
         {
             LogStillAway(failure.GetType().Name);
             return false;
+        }
+    }
+
+    // Closes the doors for a break, or opens them after it. What fails is tried again at the next look.
+    private async Task<bool> TurnAsync(bool isClosed, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await (isClosed ? bus.StartAsync(stoppingToken) : bus.StopAsync(stoppingToken)).WaitAsync(Longest, clocks.Machine, stoppingToken);
+
+            return !isClosed;
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogNotRestarted(failure);
+
+            return isClosed;
         }
     }
 

@@ -7,5 +7,6 @@ namespace Attestation.Gateway.Bus;
 /// <param name="MessageId">Echoed in the answer.</param>
 /// <param name="CorrelationId">Echoed in the answer.</param>
 /// <param name="ReplyTo">Where the sender wants the answer.</param>
+/// <param name="Sender">AMQP <c>user-id</c>, which the broker vouches for, or <c>app-id</c>.</param>
 internal sealed record IncomingMessage(
-    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo);
+    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo, string? Sender = null);

@@ -27,7 +27,10 @@ internal static class CaseSql
         values (@CaseId, @Seq, @At, @Stop, @Entry, @Details, @Hash)
         """;
 
-    public const string Find = "select * from application_case where id = @id";
+    // What was erased after its term is not found any more; only its id is not given to another application.
+    public const string Find = "select * from application_case where id = @id and state <> 'Erased'";
+
+    public const string IsErased = "select count(*) from application_case where id = @id and state = 'Erased'";
 
     public const string FindByNumber = "select * from application_case where number = @number and person_key = @personKey";
 

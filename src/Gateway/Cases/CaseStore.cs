@@ -25,6 +25,11 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
                     return Receipt.Again(mapper.ToCase(known), arrived.ContentHash);
                 }
 
+                if (await session.FindAsync<long>(CaseSql.IsErased, new { id }, cancellationToken) > 0)
+                {
+                    return new Receipt.Erased();
+                }
+
                 var year = Kazakhstan.DateOf(arrived.ReceivedAt).Year;
                 var serial = await session.FindAsync<long>(CaseSql.NextSerial, new { year }, cancellationToken);
                 var step = receive(arrived with { Number = ApplicationNumber.Of(year, serial) });
@@ -194,4 +199,7 @@ internal abstract record Receipt
 
     /// <summary>The same id with another content: refused.</summary>
     internal sealed record Conflict(Case Case) : Receipt;
+
+    /// <summary>An application of this id ended so long ago that it was erased.</summary>
+    internal sealed record Erased : Receipt;
 }

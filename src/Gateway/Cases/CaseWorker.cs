@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Cases;
@@ -10,7 +11,7 @@ namespace Attestation.Gateway.Cases;
 /// is stored once, because only the holder of the row's version can save.
 /// </summary>
 internal sealed partial class CaseWorker(
-    CaseStore cases, IEnumerable<IStop> stops, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<CaseWorker> logger) : BackgroundService
+    CaseStore cases, IEnumerable<IStop> stops, TechnicalBreaks breaks, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<CaseWorker> logger) : BackgroundService
 {
     private readonly Dictionary<CaseState, IStop> _stops = stops.ToDictionary(stop => stop.Stop);
     private readonly SemaphoreSlim _free = new(options.Value.Cases, options.Value.Cases);
@@ -49,6 +50,11 @@ internal sealed partial class CaseWorker(
 
     private async Task<bool> TakeDueAsync(CancellationToken stoppingToken)
     {
+        if (breaks.Current is not null)
+        {
+            return false;
+        }
+
         await _free.WaitAsync(stoppingToken);
         var places = 1;
         while (places < options.Value.Cases && await _free.WaitAsync(TimeSpan.Zero, stoppingToken))

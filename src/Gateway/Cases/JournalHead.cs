@@ -13,12 +13,16 @@ internal sealed record JournalHead(long Seq, byte[] Hash)
     public JournalEntry Add(Guid caseId, JournalNote note, DateTimeOffset at)
     {
         var details = note.Details is null ? null : JsonSerializer.Serialize(note.Details, ContractJson.Options);
-        var seq = Seq + 1;
-        var line = string.Join('\n', caseId.ToString("D"), seq, at.UtcTicks, note.Stop, note.Entry, details);
+        var entry = new JournalEntry(caseId, Seq + 1, at, note.Stop, note.Entry, details, []);
 
-        return new JournalEntry(caseId, seq, at, note.Stop, note.Entry, details, SHA256.HashData([.. Hash, .. Encoding.UTF8.GetBytes(line)]));
+        return entry with { Hash = entry.HashAfter(Hash) };
     }
 }
 
 /// <summary>An entry as stored: <paramref name="Hash"/> covers its fields and the hash of the entry before.</summary>
-internal sealed record JournalEntry(Guid CaseId, long Seq, DateTimeOffset At, string Stop, string Entry, string? Details, byte[] Hash);
+internal sealed record JournalEntry(Guid CaseId, long Seq, DateTimeOffset At, string Stop, string Entry, string? Details, byte[] Hash)
+{
+    /// <summary>What <see cref="Hash"/> must be.</summary>
+    public byte[] HashAfter(ReadOnlySpan<byte> previous) =>
+        SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(string.Join('\n', CaseId.ToString("D"), Seq, At.UtcTicks, Stop, Entry, Details))]);
+}

@@ -3,6 +3,7 @@ using Attestation.Gateway.Bus;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Journal;
 using Attestation.Gateway.Signing;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.UstazPlatform;
@@ -20,6 +21,7 @@ internal sealed partial class CheckCommand(IServiceProvider services, IConfigura
         ("school years and calendar", provider => provider.GetRequiredService<SchoolYears>()),
         ("file of keys", provider => provider.GetRequiredService<Keyring>()),
         ("key and trust of the ШЭП", provider => provider.GetRequiredService<ShepIdentity>()),
+        ("key of the journal", provider => provider.GetRequiredService<JournalKey>()),
         ("keys and trust of the signing", provider => provider.GetRequiredService<InstitutionKeys>()),
     ];
 

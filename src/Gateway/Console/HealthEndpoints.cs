@@ -1,11 +1,15 @@
 using System.Data.Common;
+using Attestation.Gateway.EgovShlyuz;
+using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Storage;
+using Attestation.Gateway.UstazPlatform;
 using MassTransit;
 
 namespace Attestation.Gateway.Console;
 
 /// <summary>
-/// What an orchestrator asks. Ready means that the database answers: without a broker or a register the gateway is degraded, but keeps
+/// What an orchestrator and an operator ask. Ready means that the database answers: without a broker or a register the gateway is degraded, but keeps
 /// what it has and goes on when they are back.
 /// </summary>
 internal static class HealthEndpoints
@@ -14,19 +18,57 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/health/live", () => Results.Ok(new { status = "alive" }));
         routes.MapGet("/health/ready", ReadyAsync);
+        routes.MapGet("/health", AllAsync);
+        routes.MapGet("/maintenance", (TechnicalBreaks breaks, CancellationToken cancellationToken) => BreaksAsync(breaks, cancellationToken))
+            .WithSummary("Technical breaks that are on or planned (S2-11)");
     }
 
-    private static async Task<IResult> ReadyAsync(IDatabase database, IBusControl bus, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(IDatabase database, IBusControl bus, CancellationToken cancellationToken) =>
+        !await AnswersAsync(database, cancellationToken) ? Results.Json(new { status = "the database does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable)
+        : Results.Ok(new { status = IsConnected(bus) ? "ready" : "degraded: the broker does not answer" });
+
+    private static async Task<IResult> AllAsync(
+        IDatabase database,
+        IBusControl bus,
+        TechnicalBreaks breaks,
+        [FromKeyedServices(nameof(ShepChannel))] CallPipelines shep,
+        [FromKeyedServices(nameof(UstazPlatformClient))] CallPipelines ustaz,
+        CancellationToken cancellationToken)
+    {
+        var isStored = await AnswersAsync(database, cancellationToken);
+        var current = breaks.Current;
+        string[] resting = [.. shep.Resting.Select(service => $"ШЭП {service}"), .. ustaz.Resting.Select(service => $"Ұстаз {service}")];
+        var health = new
+        {
+            Status = !isStored ? "unavailable" : current is not null ? "maintenance" : IsConnected(bus) && resting is [] ? "ready" : "degraded",
+            Database = isStored ? "answers" : "does not answer",
+
+            // In a break the gateway itself has left the bus.
+            Broker = current is not null ? "not asked in a technical break" : IsConnected(bus) ? "answers" : "does not answer",
+            Upstreams = resting is [] ? "no call is held back" : $"calls are held back after failures: {string.Join(", ", resting)}",
+            Maintenance = current is null ? null : Told(current),
+        };
+
+        return Results.Json(health, statusCode: isStored ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IResult> BreaksAsync(TechnicalBreaks breaks, CancellationToken cancellationToken) =>
+        Results.Ok(new { Breaks = (await breaks.LookAsync(cancellationToken)).Select(Told) });
+
+    private static object Told(TechnicalBreak one) => new { From = one.StartsAt, Until = one.EndsAt, one.Text };
+
+    private static bool IsConnected(IBusControl bus) => bus.CheckHealth().Status is BusHealthStatus.Healthy;
+
+    private static async Task<bool> AnswersAsync(IDatabase database, CancellationToken cancellationToken)
     {
         try
         {
             await database.ReadAsync(session => session.FindAsync<long>("select max(version) from schema_version", null, cancellationToken), cancellationToken);
+            return true;
         }
         catch (DbException)
         {
-            return Results.Json(new { status = "the database does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return false;
         }
-
-        return Results.Ok(new { status = bus.CheckHealth().Status is BusHealthStatus.Healthy ? "ready" : "degraded: the broker does not answer" });
     }
 }

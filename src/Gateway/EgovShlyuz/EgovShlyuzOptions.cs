@@ -51,6 +51,10 @@ internal sealed class EgovShlyuzOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan ConsentLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Certificates of the authority that its TLS certificate must come from, PEM; the machine's own list, unless it is said.</summary>
+    [PemFile]
+    public string? CertificateAuthority { get; init; }
+
     [ValidateObjectMembers]
     public CallOptions Calls { get; init; } = new() { AttemptTimeout = TimeSpan.FromSeconds(30) };
 }

@@ -18,7 +18,14 @@ internal static class EgovShlyuzServices
                 // The pipeline's time-out is the one that counts.
                 http.Timeout = Timeout.InfiniteTimeSpan;
             })
-            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+            .UseSocketsHttpHandler((handler, provider) =>
+            {
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+                if (provider.GetRequiredService<IOptions<EgovShlyuzOptions>>().Value.CertificateAuthority is { } authority)
+                {
+                    handler.SslOptions.RemoteCertificateValidationCallback = PinnedAuthority.Of(authority);
+                }
+            })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 

@@ -10,6 +10,7 @@ namespace Attestation.Gateway.Hosting;
 internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> isTransient) : IDisposable
 {
     private readonly ConcurrentDictionary<string, ResiliencePipeline> _pipelines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CircuitBreakerStateProvider> _breakers = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _places = new(options.Parallel, options.Parallel);
 
     public async Task<T> CallAsync<T>(string service, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
@@ -17,7 +18,7 @@ internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> i
         await _places.WaitAsync(cancellationToken);
         try
         {
-            var pipeline = _pipelines.GetOrAdd(service, _ => Build());
+            var pipeline = _pipelines.GetOrAdd(service, Build);
 
             return await pipeline.ExecuteAsync(async token => await call(token), cancellationToken);
         }
@@ -27,12 +28,16 @@ internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> i
         }
     }
 
+    /// <summary>The services that are not called at present, because too many calls failed.</summary>
+    public IReadOnlyList<string> Resting =>
+        [.. _breakers.Where(breaker => breaker.Value.CircuitState is not CircuitState.Closed).Select(breaker => breaker.Key).Order(StringComparer.Ordinal)];
+
     public void Dispose() => _places.Dispose();
 
     /// <summary>Whether a failure of <see cref="CallAsync"/> means that no answer came, as opposed to a mistake of ours.</summary>
     public bool IsSilence(Exception failure) => failure is TimeoutRejectedException or BrokenCircuitException || isTransient(failure);
 
-    private ResiliencePipeline Build()
+    private ResiliencePipeline Build(string service)
     {
         var builder = new ResiliencePipelineBuilder();
         if (options.Retries > 0)
@@ -54,6 +59,7 @@ internal sealed class CallPipelines(CallOptions options, Func<Exception, bool> i
                 MinimumThroughput = options.BreakerSample,
                 FailureRatio = options.BreakerRatio,
                 BreakDuration = options.BreakerPause,
+                StateProvider = _breakers.GetOrAdd(service, _ => new CircuitBreakerStateProvider()),
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } failure && IsWorthRepeating(failure)),
             })
             .AddTimeout(options.AttemptTimeout)

@@ -20,6 +20,14 @@ internal sealed class DoorsOptions
     [Range(8, 400)]
     public int Documents { get; init; } = 40;
 
+    /// <summary>Applications that one provider may have handed over in a minute; 0: as many as it likes.</summary>
+    [Range(0, 1_000_000)]
+    public int PerProviderAMinute { get; init; } = 600;
+
+    /// <summary>Applications that one user of the broker may hand over in a minute, all providers together; 0: as many as it likes.</summary>
+    [Range(0, 10_000_000)]
+    public int PerSenderAMinute { get; init; } = 60_000;
+
     public DoorLimits ToLimits() => new() { MessageBytes = MessageBytes, DocumentBytes = DocumentBytes, EssayCharacters = EssayCharacters, Documents = Documents };
 }
 

@@ -1,4 +1,5 @@
 using Attestation.Gateway.Hosting;
+
 namespace Attestation.Gateway.Receiving;
 
 internal static class ReceivingServices
@@ -7,6 +8,6 @@ internal static class ReceivingServices
     {
         services.AddSettings<DoorsOptions, DoorsOptionsValidator>(DoorsOptions.Section);
 
-        return services.AddSingleton<Doorkeeper>().AddSingleton<SubmissionDesk>().AddSingleton<DecisionDesk>().AddSingleton<StatusDesk>();
+        return services.AddSingleton<Doorkeeper>().AddSingleton<IntakeLimits>().AddSingleton<SubmissionDesk>().AddSingleton<DecisionDesk>().AddSingleton<StatusDesk>();
     }
 }

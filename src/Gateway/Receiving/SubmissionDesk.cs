@@ -8,7 +8,7 @@ namespace Attestation.Gateway.Receiving;
 
 /// <summary>Stop ①: an application is stored, once and durably, before anybody is told that it was received.</summary>
 internal sealed partial class SubmissionDesk(
-    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, SchoolYears years, WorkingTimes workingTimes, Clocks clocks, Wakers wakers, ILogger<SubmissionDesk> logger)
+    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, IntakeLimits limits, SchoolYears years, WorkingTimes workingTimes, Clocks clocks, Wakers wakers, ILogger<SubmissionDesk> logger)
 {
     private const string Stop = "Receiving";
 
@@ -18,6 +18,11 @@ internal sealed partial class SubmissionDesk(
         {
             case Reading<SubmittedApplication>.Refused refused:
                 await doorkeeper.RejectAsync(refused.Problems, refused.Legible, message, cancellationToken);
+                break;
+
+            case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted when limits.Exceeded(submitted.Application.Provider, message.Sender) is { } limit:
+                LogTooMany(submitted.Application.Id, limit);
+                await doorkeeper.RejectAsync([Problems.TooMany.At("", Problems.Number(limit))], accepted.Legible, message, cancellationToken);
                 break;
 
             case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted:
@@ -39,6 +44,10 @@ internal sealed partial class SubmissionDesk(
 
             case Receipt.Conflict { Case: var other }:
                 await doorkeeper.RejectAsync([Problems.ApplicationIdConflict.At("/applicationId")], known, message, cancellationToken, other.Number);
+                break;
+
+            case Receipt.Erased:
+                await doorkeeper.RejectAsync([Problems.ApplicationErased.At("/applicationId")], known, message, cancellationToken);
                 break;
         }
     }
@@ -104,6 +113,9 @@ internal sealed partial class SubmissionDesk(
 
     [LoggerMessage(LogLevel.Information, "Application {ApplicationId}: {Receipt}")]
     private partial void LogReceipt(Guid applicationId, string receipt);
+
+    [LoggerMessage(LogLevel.Warning, "Application {ApplicationId} is not taken: more than {Limit} in a minute")]
+    private partial void LogTooMany(Guid applicationId, int limit);
 
     [LoggerMessage(LogLevel.Error, "Application {ApplicationId} is stored and parked")]
     private partial void LogGap(Exception gap, Guid applicationId);

@@ -17,12 +17,10 @@ internal sealed class ColumnCipher(Keyring keyring)
 
     public byte[] Encrypt(ReadOnlySpan<byte> plain, string place)
     {
-        var keyId = Encoding.ASCII.GetBytes(keyring.Current);
-        var header = 2 + keyId.Length;
+        var head = HeadOf(keyring.Current);
+        var header = head.Length;
         var sealedBytes = new byte[header + NonceBytes + TagBytes + plain.Length];
-        sealedBytes[0] = Version;
-        sealedBytes[1] = checked((byte)keyId.Length);
-        keyId.CopyTo(sealedBytes, 2);
+        head.CopyTo(sealedBytes, 0);
 
         var nonce = sealedBytes.AsSpan(header, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
@@ -51,6 +49,9 @@ internal sealed class ColumnCipher(Keyring keyring)
 
         return plain;
     }
+
+    /// <summary>How every value under a key begins.</summary>
+    public static byte[] HeadOf(string keyId) => [Version, checked((byte)keyId.Length), .. Encoding.ASCII.GetBytes(keyId)];
 
     public byte[] EncryptJson<T>(T value, string place) => Encrypt(JsonSerializer.SerializeToUtf8Bytes(value, ContractJson.Options), place);
 

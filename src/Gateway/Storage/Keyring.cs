@@ -18,6 +18,8 @@ internal sealed class Keyring
 
     public string Current { get; }
 
+    public IReadOnlyCollection<string> Ids => _keys.Keys;
+
     public ReadOnlySpan<byte> Key(string id) =>
         _keys.TryGetValue(id, out var key) ? key : throw new CryptographicException($"The key '{id}' is not in the file of keys.");
 

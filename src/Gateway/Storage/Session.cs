@@ -16,4 +16,7 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
 
     public async Task<T?> FindAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
         await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+
+    /// <summary>Row by row, for tables of any length.</summary>
+    public IAsyncEnumerable<T> StreamAsync<T>(string sql) => connection.QueryUnbufferedAsync<T>(sql, transaction: transaction);
 }

@@ -17,6 +17,7 @@ internal static class StorageServices
                 return Keyring.Load(options.KeysFile, options.CreateKeysFile);
             })
             .AddSingleton<ColumnCipher>()
+            .AddSingleton<KeyRotation>()
             .AddSingleton<SqliteDatabase>()
             .AddSingleton<PostgresDatabase>()
             .AddSingleton<IDatabase>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider is StorageProvider.Postgres

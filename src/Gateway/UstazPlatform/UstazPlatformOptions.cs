@@ -20,6 +20,10 @@ internal sealed class UstazPlatformOptions
     [Range(1, 100)]
     public int PageSize { get; init; } = 50;
 
+    /// <summary>Certificates of the authority that its TLS certificate must come from, PEM; the machine's own list, unless it is said.</summary>
+    [PemFile]
+    public string? CertificateAuthority { get; init; }
+
     [ValidateObjectMembers]
     public CallOptions Calls { get; init; } = new();
 }

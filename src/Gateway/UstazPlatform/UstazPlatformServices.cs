@@ -19,7 +19,14 @@ internal static class UstazPlatformServices
                 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.Token);
                 http.Timeout = Timeout.InfiniteTimeSpan;
             })
-            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+            .UseSocketsHttpHandler((handler, provider) =>
+            {
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+                if (provider.GetRequiredService<IOptions<UstazPlatformOptions>>().Value.CertificateAuthority is { } authority)
+                {
+                    handler.SslOptions.RemoteCertificateValidationCallback = PinnedAuthority.Of(authority);
+                }
+            })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddKeyedSingleton(nameof(UstazPlatformClient), (provider, _) =>

@@ -2,6 +2,7 @@ using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Storage;
 using Given = Attestation.Gateway.Tests.Deciding.Given;
@@ -11,20 +12,21 @@ namespace Attestation.Gateway.Tests.Cases;
 /// <summary>The store of cases on SQLite in a folder of its own, with both clocks in the test's hand.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
-    private readonly SqliteDatabase _database;
-
     private OpenStore(TemporaryFolder folder, SqliteDatabase database)
     {
         Folder = folder;
-        _database = database;
+        Database = database;
         var keyring = Opened.Keyring(folder);
         Cipher = new ColumnCipher(keyring);
         Clocks = new Clocks(Law, Machine);
         Outbox = new Outbox(database, Cipher, Clocks);
+        Breaks = new TechnicalBreaks(database, Clocks);
         Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers);
     }
 
     public TemporaryFolder Folder { get; }
+
+    public SqliteDatabase Database { get; }
 
     public SetClock Law { get; } = new(Given.ReceivedAt);
 
@@ -39,6 +41,8 @@ internal sealed class OpenStore : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public CaseStore Cases { get; }
+
+    public TechnicalBreaks Breaks { get; }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -88,9 +92,9 @@ internal sealed class OpenStore : IAsyncDisposable
     }
 
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        _database.ReadAsync(session => session.QueryAsync<T>(sql, parameters, Cancelled), Cancelled);
+        Database.ReadAsync(session => session.QueryAsync<T>(sql, parameters, Cancelled), Cancelled);
 
-    public Task<int> ExecuteAsync(string sql, object? parameters = null) => _database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Cancelled), Cancelled);
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => Database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Cancelled), Cancelled);
 
     public static JournalNote Note(string entry) => new("Testing", entry, new { said = entry });
 
@@ -106,7 +110,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
         Wakers.Dispose();
         Folder.Dispose();
     }

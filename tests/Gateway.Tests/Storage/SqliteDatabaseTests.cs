@@ -198,7 +198,7 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         foreach (var database in databases)
         {
-            Assert.Equal(1, await database.ReadAsync(session => session.FindAsync<long>("select count(*) from schema_version", null, Cancelled), Cancelled));
+            Assert.Equal(SchemaScriptsTests.Versions("Sqlite").Count(), await database.ReadAsync(session => session.FindAsync<long>("select count(*) from schema_version", null, Cancelled), Cancelled));
             await database.DisposeAsync();
         }
     }

@@ -15,6 +15,12 @@ internal static partial class Problems
         "Сообщение слишком большое: допускается не более {limit} МБ. Сожмите документы и отправьте снова.",
         "The message is too large: at most {limit} MB. Compress the documents and send it again.");
 
+    public static readonly ProblemKind TooMany = new(
+        "intake.tooMany",
+        "Бір минутта тым көп өтініш жіберілді: ең көбі {limit}. Бұл өтініш сақталған жоқ; бір минуттан кейін оны қайта жіберіңіз.",
+        "За минуту отправлено слишком много заявлений: допускается не более {limit}. Это заявление не сохранено; отправьте его снова через минуту.",
+        "Too many applications in a minute: at most {limit}. This one is not stored; send it again in a minute.");
+
     public static readonly ProblemKind MessageUnknown = new(
         "message.unknown",
         "Хабарламаның түрі белгісіз. Оның атауын AMQP «type» қасиетінде немесе «messageType» өрісінде көрсетіңіз, мысалы submit-application.",
@@ -38,6 +44,12 @@ internal static partial class Problems
         "Дәл осы сәйкестендіргішпен мазмұны басқа өтініш бұрын қабылданған. Жаңа өтінішті жаңа сәйкестендіргішпен жіберіңіз.",
         "Заявление с этим идентификатором, но с другим содержанием уже принято. Отправьте новое заявление с новым идентификатором.",
         "An application with this id and other content was taken before. Send a new application under a new id.");
+
+    public static readonly ProblemKind ApplicationErased = new(
+        "application.erased",
+        "Осы сәйкестендіргішпен өтініш бұрын аяқталған, ал деректері сақтау мерзімі өткен соң жойылған. Жаңа өтінішті жаңа сәйкестендіргішпен жіберіңіз.",
+        "Заявление с этим идентификатором завершено давно, его данные уничтожены по истечении срока хранения. Отправьте новое заявление с новым идентификатором.",
+        "An application with this id ended long ago, and its data were destroyed after their term. Send a new application under a new id.");
 
     public static readonly ProblemKind ReviewGround = new(
         "review.ground",

@@ -8,12 +8,12 @@ internal static partial class Problems
 {
     public static IReadOnlyList<ProblemKind> All =>
     [
-        JsonUnreadable, MessageTooLarge, MessageUnknown,
+        JsonUnreadable, MessageTooLarge, MessageUnknown, TooMany,
         FieldMissing, FieldType, UuidFormat, InstantFormat, DateFormat, ValueUnknown,
         TextEmpty, TextTooLong, TextCharacters, EmailFormat, PhoneFormat, ChainIdFormat,
         IinFormat, IinBirthDate, IinCentury, IinChecksum, BinInvalid,
         DocumentsTooMany, DocumentTooLarge, DocumentBase64, DocumentHashFormat, DocumentHash, DocumentHours, EssayTooLong,
-        ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict,
+        ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict, ApplicationErased,
         ApplicationUnknown, NotWithdrawable, NotInReview, NoticeUnknown, NoticeRefused,
         ReviewGround, ReviewExplanation, StatusKey,
     ];

@@ -1,0 +1,208 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Attestation.Contracts;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Journal;
+
+namespace Attestation.Gateway.Tests.Journal;
+
+public class AdministrativeFileTests
+{
+    private const string Signed = "<signed/>";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_file_of_a_case_verifies_alone()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var issued = await IssuedAsync(journal);
+
+        var check = await CheckAsync(await journal.ExportAsync(issued.Id));
+
+        Assert.Empty(check.Mistakes);
+        Assert.Equal((issued.Number, 5, 2), (check.ApplicationNumber, check.Entries, check.Checkpoints));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(journal.Key.Certificate.Span)), check.SignerSha256);
+    }
+
+    [Fact]
+    public async Task It_holds_what_was_submitted_found_decided_and_signed()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var issued = await IssuedAsync(journal);
+
+        var parts = Read(await journal.ExportAsync(issued.Id));
+
+        Assert.Equal(
+            ["application.json", "checkpoints.json", "documents/01", "documents/02", "evidence.json", "journal.json", "manifest.json", "notice-signed.xml", "notice.xml", "signature.json"],
+            parts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Signed, Encoding.UTF8.GetString(parts["notice-signed.xml"]));
+        Assert.Equal("first"u8, parts["documents/01"]);
+        Assert.Equal("second"u8, parts["documents/02"]);
+    }
+
+    [Fact]
+    public async Task That_it_was_taken_stands_in_the_journal()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var issued = await IssuedAsync(journal);
+
+        await journal.ExportAsync(issued.Id);
+
+        Assert.Equal(["administrative file taken"], await journal.Store.QueryAsync<string>("select entry from journal where case_id = @id order by seq desc limit 1", new { id = issued.Id.ToString("D") }));
+        Assert.Empty((await journal.VerifyAsync()).Mistakes);
+    }
+
+    [Fact]
+    public async Task Of_an_unknown_case_there_is_none()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        using var file = new MemoryStream();
+
+        Assert.False(await journal.Files.WriteAsync(Guid.NewGuid(), file, Cancelled));
+        Assert.Equal(0, file.Length);
+    }
+
+    [Theory]
+    [InlineData("application.json")]
+    [InlineData("checkpoints.json")]
+    [InlineData("documents/02")]
+    [InlineData("evidence.json")]
+    [InlineData("journal.json")]
+    [InlineData("manifest.json")]
+    [InlineData("notice-signed.xml")]
+    [InlineData("notice.xml")]
+    public async Task A_part_that_was_changed_is_named(string name)
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var parts = Read(await journal.ExportAsync((await IssuedAsync(journal)).Id));
+
+        parts[name] = [.. parts[name], (byte)' '];
+
+        Assert.Contains(name is "manifest.json" ? "The manifest's signature is wrong." : $"The part {name} was changed.", (await CheckAsync(Write(parts))).Mistakes);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_removed_or_put_in_is_named()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var parts = Read(await journal.ExportAsync((await IssuedAsync(journal)).Id));
+        parts.Remove("documents/01");
+        parts["documents/03"] = [1];
+
+        Assert.Equal(["The part documents/01 is missing.", "The part documents/03 was put in."], (await CheckAsync(Write(parts))).Mistakes);
+    }
+
+    /// <summary>The operator itself writes another history, and signs it: the checkpoints that others have seen do not agree.</summary>
+    [Fact]
+    public async Task A_file_signed_anew_does_not_agree_with_its_checkpoints()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var issued = await IssuedAsync(journal);
+        await RewriteAsync(journal, issued.Id);
+
+        var check = await CheckAsync(await journal.ExportAsync(issued.Id));
+
+        Assert.Contains(check.Mistakes, mistake => mistake.StartsWith("Checkpoint 1 saw another entry", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_notice_that_is_not_the_one_issued_is_seen_though_all_is_signed()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var issued = await IssuedAsync(journal);
+        await journal.Store.SaveAsync((await journal.Store.FindAsync(issued.Id)) with { Notice = issued.Notice! with { SignedXml = "<another/>" } });
+
+        var check = await CheckAsync(await journal.ExportAsync(issued.Id));
+
+        Assert.Equal(["The signed notice is not the one that was issued."], check.Mistakes);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a zip")]
+    public async Task What_is_no_such_file_is_refused_in_plain_words(string content)
+    {
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => CheckAsync(Encoding.UTF8.GetBytes(content)));
+
+        Assert.StartsWith("This is not an administrative file", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_zip_of_something_else_is_refused_in_plain_words() =>
+        await Assert.ThrowsAsync<InvalidDataException>(() => CheckAsync(Write(new Dictionary<string, byte[]> { ["readme.txt"] = [1] })));
+
+    // Received with two documents, covered, signed and issued, covered.
+    private static async Task<Case> IssuedAsync(KeptJournal journal)
+    {
+        ReadOnlyMemory<byte>[] documents = ["first"u8.ToArray(), "second"u8.ToArray()];
+        var receipt = await journal.Store.Cases.ReceiveAsync(journal.Store.Arrived(), documents, numbered => new Step(numbered, new JournalNote("Receiving", "received")), Cancelled);
+        var received = Assert.IsType<Receipt.Stored>(receipt).Case;
+        await journal.Store.ReceiveAsync();
+        var saved = (await journal.Store.SaveAsync(received))!;
+        await journal.CoverAsync();
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Signed)));
+        var notice = new Notice(Guid.NewGuid(), $"{saved.Number}/1", NoticeKind.Acceptance, "<notice/>") { SignedXml = Signed, Sha256 = sha256, IssuedAt = journal.Store.Clocks.Now };
+        var signed = (await journal.Store.SaveAsync(saved with { Notice = notice }))!;
+        var step = new Step(signed with { State = CaseState.Issued, DueAt = null }, new JournalNote("Issuing", "issued", new { sha256 }));
+        var issued = (await journal.Store.Cases.SaveAsync(step, null, Cancelled))!;
+        await journal.CoverAsync();
+
+        return issued;
+    }
+
+    private static async Task RewriteAsync(KeptJournal journal, Guid id)
+    {
+        var rows = await journal.Store.QueryAsync<EntryRow>("select * from journal where case_id = @id order by seq", new { id = id.ToString("D") });
+        var head = JournalHead.Empty;
+        foreach (var entry in rows.Select(row => row.ToEntry()))
+        {
+            var other = entry with { Entry = entry.Seq is 1 ? "received late" : entry.Entry };
+            head = new JournalHead(other.Seq, other.HashAfter(head.Hash));
+            await journal.Store.ExecuteAsync(
+                "update journal set entry = @Entry, hash = @Hash where case_id = @id and seq = @Seq", new { other.Entry, head.Hash, id = id.ToString("D"), other.Seq });
+        }
+
+        await journal.Store.ExecuteAsync("update application_case set journal_hash = @Hash where id = @id", new { head.Hash, id = id.ToString("D") });
+    }
+
+    private static async Task<AdministrativeFileCheck> CheckAsync(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+
+        return await AdministrativeFileCheck.RunAsync(stream, Cancelled);
+    }
+
+    private static Dictionary<string, byte[]> Read(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+
+        return zip.Entries.ToDictionary(
+            entry => entry.FullName,
+            entry =>
+            {
+                using var content = new MemoryStream();
+                using var part = entry.Open();
+                part.CopyTo(content);
+                return content.ToArray();
+            },
+            StringComparer.Ordinal);
+    }
+
+    private static byte[] Write(Dictionary<string, byte[]> parts)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var part = zip.CreateEntry(name).Open();
+                part.Write(content);
+            }
+        }
+
+        return file.ToArray();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using Attestation.Contracts;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Retention;
+using Attestation.Gateway.Tests.Cases;
+using Attestation.Gateway.Tests.Journal;
+
+namespace Attestation.Gateway.Tests.Retention;
+
+public class CaseEraserTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Afterwards_nothing_of_the_person_is_left_and_the_chain_holds()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var issued = await IssuedAsync(journal.Store);
+        await journal.CoverAsync();
+
+        Assert.Equal(1, await EraseAsync(journal.Store, issued.ReceivedAt.AddSeconds(1)));
+
+        var personal = await journal.Store.QueryAsync<long>(
+            "select length(application) + length(evidence) + length(person_key) + coalesce(length(decision), 0) + coalesce(length(notice), 0) + length(content_hash) from application_case");
+        Assert.Equal([0], personal);
+        Assert.Equal([0], await journal.Store.QueryAsync<long>("select count(*) from case_document"));
+        await journal.CoverAsync();
+        var (count, mistakes) = await journal.VerifyAsync();
+        Assert.Empty(mistakes);
+        Assert.Equal((3, 2), (count.Entries, count.Checkpoints));
+    }
+
+    [Fact]
+    public async Task What_is_younger_is_kept()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var issued = await IssuedAsync(store);
+
+        Assert.Equal(0, await EraseAsync(store, issued.ReceivedAt));
+
+        Assert.Equal(issued.Notice, (await store.FindAsync(issued.Id)).Notice);
+    }
+
+    [Theory]
+    [InlineData(nameof(CaseState.Collecting))]
+    [InlineData(nameof(CaseState.InReview))]
+    [InlineData(nameof(CaseState.AwaitingSignature))]
+    [InlineData(nameof(CaseState.Parked))]
+    public async Task What_has_not_ended_is_kept_however_old(string state)
+    {
+        await using var store = await OpenStore.StartAsync();
+        await store.SaveAsync((await store.ReceiveAsync()) with { State = CaseStates.Parse(state), DueAt = null });
+
+        Assert.Equal(0, await EraseAsync(store, store.Clocks.Now.AddYears(50)));
+    }
+
+    [Fact]
+    public async Task An_erased_case_is_found_by_nobody()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var issued = await IssuedAsync(store);
+        await EraseAsync(store, issued.ReceivedAt.AddSeconds(1));
+
+        Assert.Null(await store.Cases.FindAsync(issued.Id, Cancelled));
+        Assert.Null(await store.Cases.FindAsync(issued.Number, issued.Application.Applicant.Iin.Value, Cancelled));
+        Assert.Null(await store.Cases.FindByNoticeAsync(issued.Notice!.Id, Cancelled));
+        Assert.Empty(await store.ClaimAsync());
+    }
+
+    [Fact]
+    public async Task Its_id_is_not_given_to_another_application()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var arrived = store.Arrived();
+        await store.IssueAsync(await store.ReceiveAsync(arrived), NoticeKind.Acceptance);
+        await EraseAsync(store, store.Clocks.Now.AddSeconds(1));
+
+        var receipt = await store.Cases.ReceiveAsync(arrived, [], numbered => new Step(numbered, OpenStore.Note("received")), Cancelled);
+
+        Assert.IsType<Receipt.Erased>(receipt);
+    }
+
+    [Fact]
+    public async Task More_than_a_batch_are_all_erased()
+    {
+        await using var store = await OpenStore.StartAsync();
+        for (var i = 0; i < 103; i++)
+        {
+            await store.SaveAsync((await store.ReceiveAsync()) with { State = CaseState.Withdrawn, DueAt = null });
+        }
+
+        Assert.Equal(103, await EraseAsync(store, store.Clocks.Now.AddSeconds(1)));
+    }
+
+    private static Task<long> EraseAsync(OpenStore store, DateTimeOffset before) => new CaseEraser(store.Database, store.Clocks).EraseAsync(before, Cancelled);
+
+    private static async Task<Case> IssuedAsync(OpenStore store)
+    {
+        ReadOnlyMemory<byte>[] documents = [Encoding.UTF8.GetBytes("a document")];
+        var receipt = await store.Cases.ReceiveAsync(store.Arrived(), documents, numbered => new Step(numbered, OpenStore.Note("received")), Cancelled);
+
+        return (await store.IssueAsync(Assert.IsType<Receipt.Stored>(receipt).Case, NoticeKind.Acceptance))!;
+    }
+}
