@@ -37,6 +37,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public People People { get; }
 
+    /// <summary>The doubles themselves, to let them fail.</summary>
+    public EgovShlyuzDouble Egov => _egov;
+
+    public UstazPlatformDouble Ustaz => _ustaz;
+
     public Journal EgovJournal => _egov.Journal;
 
     public Journal UstazJournal => _ustaz.Journal;
@@ -70,7 +75,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
         var people = People.Load(settings.PeopleFile, settings.Clock);
         var egovOptions = new EgovShlyuzOptions { Url = Url(settings, 8081) };
         egovOptions.Senders.Add(new SenderOptions { SenderId = WorldConfiguration.SenderId, Password = WorldConfiguration.Password, Bin = WorldCertificates.GatewayBin });
-        var egov = await EgovShlyuzDouble.StartAsync(egovOptions, people, certificates.EgovKey, authority.Trust, settings.Clock, cancellationToken);
+        var egov = await EgovShlyuzDouble.StartAsync(egovOptions, people, certificates.EgovKey, authority.Trust, settings.Clock, cancellationToken, authority);
         var ustaz = await UstazPlatformDouble.StartAsync(
             new UstazPlatformDoubleOptions { Address = new Uri(Url(settings, 8082)) }, people, settings.Clock, cancellationToken);
 

@@ -42,6 +42,10 @@ internal static class WorldConfiguration
             configuration[$"{system}:Calls:Retries"] = "1";
             configuration[$"{system}:Calls:RetryDelay"] = "00:00:00.001";
             configuration[$"{system}:Calls:BreakerSample"] = "100000";
+            if (settings.AttemptTimeout is { } timeout)
+            {
+                configuration[$"{system}:Calls:AttemptTimeout"] = timeout.ToString("c");
+            }
         }
 
         return configuration;

@@ -15,6 +15,9 @@ internal sealed record WorldSettings
     /// <summary>Providers whose institution's key the gateway holds; all others sign for themselves, over the bus.</summary>
     public IReadOnlyList<string> KeysHeldFor { get; init; } = [];
 
+    /// <summary>How long the gateway waits for one answer of a double; <see langword="null"/> for its own setting.</summary>
+    public TimeSpan? AttemptTimeout { get; init; }
+
     /// <summary>Fixed ports (8080–8082), or whatever is free.</summary>
     public bool FixedPorts { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class TestWorld : IAsyncDisposable
     /// <summary>The school of this test.</summary>
     public string Bin { get; }
 
-    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true)
+    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true, TimeSpan? attemptTimeout = null)
     {
         var samples = SampleFolder.Find();
         var data = Directory.CreateTempSubdirectory("attestation-flow-").FullName;
@@ -41,6 +41,7 @@ internal sealed class TestWorld : IAsyncDisposable
                 SchoolYearFile = Path.Combine(samples, "school-year.json"),
                 DataFolder = data,
                 Clock = new VirtualClock(Morning, runs: false),
+                AttemptTimeout = attemptTimeout,
                 KeysHeldFor = gatewayHoldsKey ? [bin] : [],
             },
             TestContext.Current.CancellationToken);
@@ -57,7 +58,8 @@ internal sealed class TestWorld : IAsyncDisposable
     {
         var file = JsonNode.Parse(File.ReadAllBytes(Path.Combine(SampleFolder.Find(), "applications", sample)))!;
         var message = (JsonObject)file["message"]!.DeepClone();
-        var iin = Iin.Make(new DateOnly(1985, 2, 3), male: true, serial: Interlocked.Increment(ref _serial));
+        // Where a serial number has no check digit the next one is taken: two in a row must not be the same person.
+        var iin = Iin.Make(new DateOnly(1985, 2, 3), male: true, serial: Interlocked.Add(ref _serial, 7));
         message["applicationId"] = Guid.NewGuid().ToString();
         message["providerBin"] = Bin;
         message["submittedAt"] = Morning;
