@@ -13,12 +13,21 @@ internal sealed record CommandLine
           --address URL   where to listen (default http://127.0.0.1:8082)
           --people FILE   whose portfolios it knows (samples/people.json); everybody else is made from the ИИН
           --token TOKEN   what callers must show as "Authorization: Bearer TOKEN" (default ustaz-sandbox-token)
+          --record URL    passes calls on to a real endpoint and records them, secrets and personal data replaced
+          --record-to FILE  where the recording is written
           --help          this text
+
+               dotnet run --project src/Stubs/UstazPlatform -- compare FILE URL [--token TOKEN]
+                 asks the double at URL what was recorded, and prints where its answers have another shape
         """;
 
     public bool Help { get; private init; }
 
     public string? People { get; private init; }
+
+    public Uri? Record { get; private init; }
+
+    public string? RecordTo { get; private init; }
 
     public UstazPlatformDoubleOptions Options { get; private init; } = new() { Address = new Uri("http://127.0.0.1:8082") };
 
@@ -45,6 +54,9 @@ internal sealed record CommandLine
         "--address" when Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp =>
             (this with { Options = Options with { Address = address } }, null),
         "--address" => (this, "--address needs a URL such as http://127.0.0.1:8082."),
+        "--record" when Uri.TryCreate(value, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" => (this with { Record = target }, null),
+        "--record" => (this, "--record needs a URL such as https://platform.example."),
+        "--record-to" => (this with { RecordTo = value }, null),
         "--people" => (this with { People = value }, null),
         "--token" => (this with { Options = Options with { Token = value } }, null),
         _ => (this, $"{option} is unknown."),

@@ -1,6 +1,12 @@
 using System.Runtime.InteropServices;
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.UstazPlatform;
+using Attestation.Stubs.UstazPlatform.Failing;
+
+if (args is [CompareCommand.Name, .. var compared])
+{
+    return await CompareCommand.RunAsync(compared, CancellationToken.None);
+}
 
 if (!CommandLine.TryParse(args, out var command, out var mistake))
 {
@@ -22,6 +28,11 @@ try
 {
     var people = command.People is { } file ? People.Load(file, TimeProvider.System) : new People(TimeProvider.System);
     await using var platform = await UstazPlatformDouble.StartAsync(command.Options, people, TimeProvider.System);
+    if (command.Record is { } target)
+    {
+        platform.Tenant("default").Record(target, command.RecordTo);
+    }
+
     Console.WriteLine($"Ұстаз, a double: {platform.BaseAddress}");
     await stopping.Task;
     return 0;

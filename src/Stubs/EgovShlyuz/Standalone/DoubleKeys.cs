@@ -21,6 +21,8 @@ internal sealed class DoubleKeys : IDisposable
 
     public SigningKey Key { get; }
 
+    public TestAuthority Authority => _authority;
+
     public Trust Trust => _authority.Trust;
 
     public static DoubleKeys Open(string folder)

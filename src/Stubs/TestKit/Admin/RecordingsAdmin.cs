@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Attestation.Stubs.TestKit.Mappings;
 
 namespace Attestation.Stubs.TestKit.Admin;
 
@@ -39,6 +40,15 @@ internal static class RecordingsAdmin
         if (call.Tenant.Recorder.Stop() is not { } recorded)
         {
             return AdminAnswers.Error(400, 30, "Not currently recording.");
+        }
+
+        foreach (var mapping in recorded.Reverse())
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(mapping.ToJsonString());
+            if (StubMappingReading.Read(new JsonPlace(document.RootElement, "", [])) is { } made)
+            {
+                call.Tenant.Mappings.Put(made);
+            }
         }
 
         return new(200, new JsonObject { ["mappings"] = new JsonArray([.. recorded.Select(mapping => mapping.DeepClone())]) });

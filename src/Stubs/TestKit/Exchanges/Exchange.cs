@@ -6,9 +6,11 @@ namespace Attestation.Stubs.TestKit.Exchanges;
 /// <summary>A request and what became of it, in one tenant's journal.</summary>
 internal sealed class Exchange(Asked asked)
 {
-    public Asked Asked => asked;
+    private Answer? _shown;
 
-    public Answer? Answer { get; set; }
+    public Asked Asked { get; private set; } = asked;
+
+    public Answer? Answer { get => _shown ?? field; set; }
 
     /// <summary>The mapping that answered, as it was then.</summary>
     public JsonObject? Mapping { get; set; }
@@ -36,5 +38,8 @@ internal sealed class Exchange(Asked asked)
 
     public TimeSpan Delay { get; set; }
 
-    public long Size => asked.Body.Length + (Answer?.Body.Length ?? 0);
+    /// <summary>From now on the journal has these, whatever really went over the wire.</summary>
+    public void ShowInstead(Asked asked, Answer answer) => (Asked, _shown) = (asked, answer);
+
+    public long Size => Asked.Body.Length + (Answer?.Body.Length ?? 0);
 }

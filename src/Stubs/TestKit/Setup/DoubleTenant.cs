@@ -99,6 +99,20 @@ public sealed class DoubleTenant
     /// <param name="now">The time.</param>
     public void SetClock(DateTimeOffset now) => Mine.ClockShift = now - _clock.GetUtcNow();
 
+    /// <summary>From now on passes this tenant's calls on to a real endpoint and records them; secrets and personal data are replaced before anything is kept.</summary>
+    /// <param name="target">The endpoint's address.</param>
+    /// <param name="file">Where the recording is written after each call; <see langword="null"/> for nowhere.</param>
+    public void Record(Uri target, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        Mine.Recorder.Start(target, file);
+    }
+
+    /// <summary>Ends a recording; the double answers by itself again.</summary>
+    /// <returns>What was recorded, as mappings in WireMock's JSON.</returns>
+    public string StopRecording() =>
+        new System.Text.Json.Nodes.JsonObject { ["mappings"] = new System.Text.Json.Nodes.JsonArray([.. (Mine.Recorder.Stop() ?? []).Select(mapping => mapping.DeepClone())]) }.ToJsonString();
+
     /// <summary>Forgets everything that was set up, and the journal.</summary>
     public void Reset() => Mine.ResetWhole();
 
