@@ -47,9 +47,9 @@ public class JournalTests
 
         var call = listing.GetProperty("requests")[0];
         Assert.Contains(iin, call.GetProperty("request").GetProperty("body").GetString(), StringComparison.Ordinal);
-        Assert.Equal("double", call.GetProperty("sandbox").GetProperty("answeredBy").GetString());
-        Assert.Equal(Iin.Mask(iin), call.GetProperty("sandbox").GetProperty("iin").GetString());
-        Assert.Equal((1, 0), (listing.GetProperty("meta").GetProperty("total").GetInt32(), listing.GetProperty("dropped").GetInt32()));
+        Assert.Equal("double", call.GetProperty("subEvents")[0].GetProperty("data").GetProperty("answeredBy").GetString());
+        Assert.Equal(Iin.Mask(iin), call.GetProperty("subEvents")[0].GetProperty("data").GetProperty("iin").GetString());
+        Assert.Equal(1, listing.GetProperty("meta").GetProperty("total").GetInt32());
     }
 
     [Fact]

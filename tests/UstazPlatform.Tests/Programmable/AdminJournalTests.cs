@@ -79,7 +79,7 @@ public class AdminJournalTests
         var listing = await http.AdminAsync("GET", "/requests");
 
         Assert.Equal(["/5", "/4"], Urls(listing));
-        Assert.Equal(3, listing.Json!["dropped"]!.GetValue<int>());
+        Assert.Equal("3", (await http.SendAsync("GET", "/__admin/requests")).Headers["X-Sandbox-Dropped"]);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Attestation.UstazPlatform.Tests.Programmable;
@@ -17,7 +16,7 @@ public sealed partial class DocumentTests : IDisposable
         var script = Blocks("sh").Single(block => block.Contains("my-test", StringComparison.Ordinal));
         var expected = Comment().Matches(script).Select(match => match.Groups["says"].Value);
 
-        var (code, said) = await RunAsync("bash", ["-euo", "pipefail", "-c", script], ("U", double_.Platform.BaseAddress.ToString().TrimEnd('/')));
+        var (code, said) = await Shell.RunAsync(_folder, "bash", ["-euo", "pipefail", "-c", script], ("U", double_.Platform.BaseAddress.ToString().TrimEnd('/')));
 
         Assert.True(code is 0, said);
         Assert.Equal(expected, said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -30,7 +29,7 @@ public sealed partial class DocumentTests : IDisposable
         var version = $"0.0.0-test{Guid.NewGuid():N}";
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         await WriteAsync("pack.proj", PackAll(version, configuration));
-        var (packed, why) = await RunAsync("dotnet", ["msbuild", Path.Combine(_folder, "pack.proj"), "-t:All", "-nologo", "-v:m"]);
+        var (packed, why) = await Shell.RunAsync(_folder, "dotnet", ["msbuild", Path.Combine(_folder, "pack.proj"), "-t:All", "-nologo", "-v:m"]);
         Assert.True(packed is 0, why);
         File.Delete(Path.Combine(_folder, "pack.proj"));
         await WriteAsync("Own.Tests.csproj", Blocks("xml").Single().Replace("\"1.0.0\"", $"\"{version}\"", StringComparison.Ordinal));
@@ -38,8 +37,8 @@ public sealed partial class DocumentTests : IDisposable
         await WriteAsync("nuget.config", """<configuration><packageSources><add key="own" value="packages" /></packageSources></configuration>""");
 
         // Packages of this run must not stay in the machine's folder; those which are there already serve as they are.
-        var (code, said) = await RunAsync(
-            "dotnet", ["run", "--project", _folder, $"-p:RestorePackagesPath={Path.Combine(_folder, "restored")}", $"-p:RestoreFallbackFolders={MachinePackages()}"]);
+        var (code, said) = await Shell.RunAsync(
+            _folder, "dotnet", ["run", "--project", _folder, $"-p:RestorePackagesPath={Path.Combine(_folder, "restored")}", $"-p:RestoreFallbackFolders={MachinePackages()}"]);
 
         Assert.True(code is 0, said);
         Assert.Matches("Total: 2, Errors: 0, Failed: 0", said);
@@ -62,21 +61,6 @@ public sealed partial class DocumentTests : IDisposable
 
     private static string MachinePackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-    private async Task<(int Code, string Said)> RunAsync(string program, string[] arguments, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var complained = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await said + await complained);
-    }
 
     private static IEnumerable<string> Blocks(string language) =>
         Fenced().Matches(File.ReadAllText(Path.Combine(Root(), "docs", "testing-against-the-doubles.md"))).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["code"].Value);

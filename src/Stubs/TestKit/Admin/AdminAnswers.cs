@@ -3,12 +3,16 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Attestation.Stubs.TestKit.Exchanges;
+using Microsoft.Extensions.Primitives;
 
 namespace Attestation.Stubs.TestKit.Admin;
 
 /// <summary>What the admin API answers.</summary>
 internal sealed record AdminAnswer(int Status, JsonNode? Json, string? Html = null)
 {
+    /// <summary>What WireMock has no member for.</summary>
+    public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; init; } = [];
+
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static AdminAnswer Done { get; } = new(200, new JsonObject());
@@ -16,10 +20,10 @@ internal sealed record AdminAnswer(int Status, JsonNode? Json, string? Html = nu
     public static AdminAnswer NotFound { get; } = new(404, null);
 
     public Answer ToAnswer() => Html is not null
-        ? new(Status, [new("Content-Type", "text/html; charset=utf-8")], Encoding.UTF8.GetBytes(Html))
+        ? new(Status, [.. Headers, new("Content-Type", "text/html; charset=utf-8")], Encoding.UTF8.GetBytes(Html))
         : Json is null
             ? new(Status, [], default)
-            : new(Status, [new("Content-Type", "application/json; charset=utf-8")], Encoding.UTF8.GetBytes(Json.ToJsonString(Pretty)));
+            : new(Status, [.. Headers, new("Content-Type", "application/json; charset=utf-8")], Encoding.UTF8.GetBytes(Json.ToJsonString(Pretty)));
 }
 
 /// <summary>Refusals in the shape that clients of WireMock read.</summary>

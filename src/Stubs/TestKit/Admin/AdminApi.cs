@@ -25,7 +25,8 @@ internal sealed class AdminApi(DoubleFace face, TenantBook tenants, TimeProvider
             return false;
         }
 
-        var (route, values) = atPath.Find(candidate => candidate.Route.Method == http.Request.Method);
+        // "edit" is an address of its own and no id.
+        var (route, values) = atPath.OrderBy(candidate => candidate.Values!.Count).FirstOrDefault(candidate => candidate.Route.Method == http.Request.Method);
         var answer = route is null
             ? AdminAnswers.Error(405, 405, $"{http.Request.Method} is not supported at this address; {string.Join(", ", atPath.Select(candidate => candidate.Route.Method))} is")
             : route.Answer(await ReadAsync(http, cancellationToken), values!);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Attestation.Stubs.TestKit.Admin;
 
-/// <summary>An exchange as WireMock's clients read it; what WireMock has no word for stands under <c>sandbox</c>.</summary>
+/// <summary>An exchange as WireMock's clients read it; they refuse members they do not know, so what WireMock has no word for is a sub-event.</summary>
 internal static class ExchangeView
 {
     public static JsonObject Event(Exchange exchange) => new()
@@ -24,10 +24,11 @@ internal static class ExchangeView
             ["serveTime"] = 0,
             ["totalTime"] = (long)exchange.Delay.TotalMilliseconds,
         },
-        ["subEvents"] = new JsonArray(),
+        ["subEvents"] = new JsonArray(SubEvent(Sandbox(exchange))),
         ["stubMapping"] = exchange.Mapping?.DeepClone(),
-        ["sandbox"] = Sandbox(exchange),
     };
+
+    public static JsonObject SubEvent(JsonObject data) => new() { ["type"] = "SANDBOX", ["timeOffsetNanos"] = 0, ["data"] = data };
 
     public static JsonObject Request(Asked asked) => new()
     {

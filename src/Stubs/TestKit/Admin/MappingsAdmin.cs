@@ -17,6 +17,8 @@ internal static class MappingsAdmin
         new("POST", "/__admin/mappings/find-by-metadata", "Mappings whose metadata fit a pattern", (call, _) => call.Read(ValuePatternReading.Read, pattern => List(call, WithMetadata(call, pattern)))),
         new("POST", "/__admin/mappings/remove-by-metadata", "Remove mappings whose metadata fit a pattern", (call, _) => call.Read(ValuePatternReading.Read, pattern => RemoveWithMetadata(call, pattern))),
         new("GET", "/__admin/mappings/unmatched", "Mappings that answered none of the requests in the journal", (call, _) => List(call, Unmatched(call))),
+        new("POST", "/__admin/mappings/edit", "Change the mapping whose id the body says", (call, _) => call.Read(place => StubMappingReading.Read(place), mapping => Edit(call, mapping))),
+        new("POST", "/__admin/mappings/remove", "Remove the mapping whose id the body says", (call, _) => call.Read(place => StubMappingReading.Read(place), mapping => Remove(call, mapping.Id))),
         new("GET", "/__admin/mappings/{id}", "One mapping", (call, at) => Find(call, at, mapping => new(200, mapping.Json.DeepClone()))),
         new("PUT", "/__admin/mappings/{id}", "Change a mapping", (call, at) => Find(call, at, known => call.Read(place => StubMappingReading.Read(place, known.Id), mapping => Put(call, mapping, 200)))),
         new("DELETE", "/__admin/mappings/{id}", "Remove a mapping", (call, at) => Find(call, at, known => Remove(call, known.Id))),
@@ -36,6 +38,9 @@ internal static class MappingsAdmin
         call.Tenant.Mappings.Put(mapping);
         return new(status, mapping.Json.DeepClone());
     }
+
+    private static AdminAnswer Edit(AdminCall call, StubMapping mapping) =>
+        call.Tenant.Mappings.Find(mapping.Id) is null ? AdminAnswer.NotFound : Put(call, mapping, 200);
 
     private static AdminAnswer Clear(AdminCall call)
     {

@@ -15,10 +15,10 @@ internal static class RequestsAdmin
         new("GET", "/__admin/requests", "The journal, newest first; limit, since, unmatched, matchingStub", (call, _) => List(call)),
         new("DELETE", "/__admin/requests", "Forget the journal", (call, _) => Forget(call)),
         new("POST", "/__admin/requests/reset", "Forget the journal", (call, _) => Forget(call)),
-        new("POST", "/__admin/requests/count", "How many requests fit a pattern", (call, _) => call.Read(RequestPatternReading.Read, pattern => new(200, new JsonObject
+        new("POST", "/__admin/requests/count", "How many requests fit a pattern", (call, _) => call.Read(RequestPatternReading.Read, pattern => new AdminAnswer(200, new JsonObject
         {
-            ["count"] = Fitting(call, pattern).Count, ["requestJournalDisabled"] = false, ["dropped"] = call.Tenant.Exchanges.Dropped,
-        }))),
+            ["count"] = Fitting(call, pattern).Count, ["requestJournalDisabled"] = false,
+        }).WithDropped(call))),
         new("POST", "/__admin/requests/find", "Requests that fit a pattern", (call, _) => call.Read(RequestPatternReading.Read, pattern => new(200, RequestList(Fitting(call, pattern))))),
         new("POST", "/__admin/requests/remove", "Forget the requests that fit a pattern", (call, _) => call.Read(RequestPatternReading.Read, pattern => new(200, new JsonObject
         {
@@ -34,6 +34,9 @@ internal static class RequestsAdmin
             return AdminAnswer.Done;
         })),
     ];
+
+    private static AdminAnswer WithDropped(this AdminAnswer answer, AdminCall call) =>
+        answer with { Headers = [new("X-Sandbox-Dropped", call.Tenant.Exchanges.Dropped.ToString(CultureInfo.InvariantCulture))] };
 
     private static IEnumerable<Exchange> NewestFirst(AdminCall call) => call.Tenant.Exchanges.All().Reverse();
 
@@ -57,13 +60,12 @@ internal static class RequestsAdmin
         var all = NewestFirst(call)
             .Where(exchange => (since is null || exchange.Asked.At >= since) && !(unmatched && exchange.WasMatched) && (stub.Length is 0 || exchange.Mapping?["id"]?.GetValue<string>() == stub))
             .ToList();
-        return new(200, new JsonObject
+        return new AdminAnswer(200, new JsonObject
         {
             ["requests"] = new JsonArray([.. all.Take(call.Number("limit") ?? int.MaxValue).Select(ExchangeView.Event)]),
             ["meta"] = new JsonObject { ["total"] = all.Count },
             ["requestJournalDisabled"] = false,
-            ["dropped"] = call.Tenant.Exchanges.Dropped,
-        });
+        }).WithDropped(call);
     }
 
     private static JsonObject RequestList(IEnumerable<Exchange> exchanges) => new()
@@ -94,8 +96,11 @@ internal static class RequestsAdmin
         {
             ["request"] = ExchangeView.Request(asked),
             ["stubMapping"] = near.Mapping.Json.DeepClone(),
-            ["matchResult"] = new JsonObject { ["distance"] = near.Distance },
-            ["misfits"] = new JsonArray([.. near.Misfits.Select(misfit => (JsonNode)misfit)]),
+            ["matchResult"] = new JsonObject
+            {
+                ["distance"] = near.Distance,
+                ["subEvents"] = new JsonArray(ExchangeView.SubEvent(new JsonObject { ["misfits"] = new JsonArray([.. near.Misfits.Select(misfit => (JsonNode)misfit)]) })),
+            },
         }))]),
     });
 
