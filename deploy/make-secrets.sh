@@ -29,4 +29,4 @@ printf '{"current":"k1","keys":{"k1":"%s"},"lookup":"%s"}\n' "$(key)" "$(key)" |
 # Of the doubles; a real ШЭП and a real platform give others.
 random | make EgovShlyuz__Password
 printf 'sandbox' | make EgovShlyuz__KeyPassword
-printf 'ustaz-sandbox-token' | make UstazPlatform__Token
+printf 'ustaz-sandbox-secret' | make UstazPlatform__ClientSecret

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Collecting;
 using Attestation.Gateway.Console;
@@ -41,13 +42,17 @@ internal static class GatewayApp
             .AddNotices()
             .AddSigning()
             .AddIssuing()
+            .AddCabinet()
             .AddJournal()
             .AddRetention()
+            .AddConsole()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
         var app = builder.Build();
         app.MapHealth();
         app.MapApplications();
+        app.MapCabinet();
+        app.MapOperator();
 
         return app;
     }

@@ -15,6 +15,9 @@ internal static class GatewayProgram
 
         dotnet run --project src/Gateway                start
         dotnet run --project src/Gateway -- check       check settings, files and connections, and end
+        … -- replay <case id, file or folder>           decide again what was decided, and print any difference
+        … -- export <case id> <file>                    write a decided case into a file (personal data in clear)
+        … -- resume <case id> <reason>                  put a parked case back, or let a waiting one try now
         dotnet run --project src/Gateway -- keys …      which encryption keys are needed, and their change (status, rotate)
         dotnet run --project src/Gateway -- maintenance …   plan, begin and end technical breaks (maintenance --help)
         dotnet run --project src/Gateway -- journal …   verify the journals, export an administrative file (journal --help)
@@ -22,7 +25,8 @@ internal static class GatewayProgram
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
         (a file EgovShlyuz__Password holds that setting) and arguments (--Bus:Transport=RabbitMq). docs/operating.md lists them.
 
-        Exit codes: 0 ended as asked or all checks passed, 1 a check failed, 3 wrong arguments, 78 a setting is wrong.
+        Exit codes: 0 ended as asked or all checks passed; 1 a check failed, a replay differs, a case cannot be put back; 3 wrong arguments; 78 a
+        setting is wrong.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -31,6 +35,11 @@ internal static class GatewayProgram
         {
             await System.Console.Out.WriteLineAsync(Usage);
             return 0;
+        }
+
+        if (CaseCommands.Knows(args.FirstOrDefault()))
+        {
+            return await new CaseCommands(System.Console.Out, Quiet).RunAsync(args, CancellationToken.None);
         }
 
         // Settings may follow a command as arguments: --Storage:Provider=Postgres.
@@ -46,18 +55,7 @@ internal static class GatewayProgram
             return 0;
         }
 
-        var builder = WebApplication.CreateBuilder(args[command.Length..]);
-        if (Environment.GetEnvironmentVariable("SECRETS_DIRECTORY") is { Length: > 0 } secrets)
-        {
-            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
-        }
-
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
-        {
-            builder.WebHost.UseUrls("http://127.0.0.1:8080");
-        }
-
-        LogAsJson(builder, quietly: command is not []);
+        var builder = Builder(args[command.Length..], quietly: command is not []);
 
         return command switch
         {
@@ -70,6 +68,31 @@ internal static class GatewayProgram
             ["keys", ..] => await SayAsync(KeysCommand.Usage),
             _ => await SayAsync($"There is no command '{command[0]}'.\n\n{Usage}"),
         };
+    }
+
+    private static WebApplication Quiet(string[] settings)
+    {
+        var builder = Builder(settings, quietly: true);
+
+        return GatewayApp.Build(builder, Clock(builder.Configuration));
+    }
+
+    private static WebApplicationBuilder Builder(string[] settings, bool quietly)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        if (Environment.GetEnvironmentVariable("SECRETS_DIRECTORY") is { Length: > 0 } secrets)
+        {
+            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false);
+        }
+
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:8080");
+        }
+
+        LogAsJson(builder, quietly);
+
+        return builder;
     }
 
     private static async Task<int> SayAsync(string mistake)

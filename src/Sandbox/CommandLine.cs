@@ -31,6 +31,7 @@ internal static class CommandLine
         var count = new Option<int?>("--count") { Description = "Submit this many synthetic applications instead, and print how fast they went" };
         var seed = new Option<int>("--seed") { Description = "What the synthetic applications are made from", DefaultValueFactory = _ => 1 };
         var quiet = new Option<bool>("--quiet") { Description = "No progress and no table" };
+        var log = new Option<string?>("--log") { Description = "Write the gateway's log to this file, JSON lines, down to the last detail" };
         foreach (var path in new[] { applications, people, year })
         {
             path.Validators.Add(result =>
@@ -52,7 +53,7 @@ internal static class CommandLine
 
         var demo = new Command("demo", "Plays applications through the whole gateway and checks every result. Exit code 0: all as expected; 1: not; 64: a file or option is wrong.")
         {
-            output, applications, people, year, count, seed, quiet,
+            output, applications, people, year, count, seed, quiet, log,
         };
         demo.SetAction(async (parsed, cancellationToken) =>
         {
@@ -65,6 +66,7 @@ internal static class CommandLine
                 Count = parsed.GetValue(count),
                 Seed = parsed.GetValue(seed),
                 Quiet = parsed.GetValue(quiet),
+                Log = parsed.GetValue(log),
             };
 
             return await RunAsync(settings, cancellationToken);

@@ -3,8 +3,11 @@ namespace Attestation.Shep;
 /// <summary>XML namespaces of the ШЭП's channels, version 10, and of the registers behind it.</summary>
 public static class ShepNamespaces
 {
-    /// <summary>SOAP 1.1 envelopes; the ШЭП takes no other version.</summary>
+    /// <summary>SOAP 1.1 envelopes, the version of the contract.</summary>
     public const string Soap = "http://schemas.xmlsoap.org/soap/envelope/";
+
+    /// <summary>SOAP 1.2 envelopes, which the contract does not allow and some clients send.</summary>
+    public const string Soap12 = "http://www.w3.org/2003/05/soap-envelope";
 
     /// <summary>The wrapper elements (<c>SendMessage</c>, <c>SendMessageResponse</c>, the fault); everything below them is in no namespace.</summary>
     public const string SyncChannel = "http://bip.bee.kz/SyncChannel/v10/Types";

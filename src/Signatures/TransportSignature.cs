@@ -13,15 +13,16 @@ public static class TransportSignature
     /// <param name="envelope">A SOAP 1.1 envelope that is not signed yet.</param>
     /// <param name="key">The key of the sending system.</param>
     /// <param name="reference">How the certificate is named.</param>
+    /// <param name="takesSoap12">Whether a SOAP 1.2 envelope is signed too: for tests of who takes it.</param>
     /// <returns>The signed envelope, UTF-8.</returns>
     /// <exception cref="DocumentRefusedException">Not such an envelope, signed already, or with comments or processing instructions in its body.</exception>
-    public static byte[] Sign(ReadOnlyMemory<byte> envelope, SigningKey key, KeyReference reference = KeyReference.KeyIdentifier)
+    public static byte[] Sign(ReadOnlyMemory<byte> envelope, SigningKey key, KeyReference reference = KeyReference.KeyIdentifier, bool takesSoap12 = false)
     {
         ArgumentNullException.ThrowIfNull(key);
 
         try
         {
-            return TransportSigner.Sign(envelope, key, reference);
+            return TransportSigner.Sign(envelope, key, reference, takesSoap12);
         }
         catch (VerificationFailure failure)
         {
@@ -36,14 +37,15 @@ public static class TransportSignature
     /// <param name="envelope">The bytes as they came.</param>
     /// <param name="trust">Whom to believe.</param>
     /// <param name="at">The time of verification.</param>
+    /// <param name="takesSoap12">Whether a SOAP 1.2 envelope is read too: some clients send it.</param>
     /// <returns>The verdict; whatever the bytes are, nothing is thrown.</returns>
-    public static TransportVerdict Verify(ReadOnlyMemory<byte> envelope, Trust trust, DateTimeOffset at)
+    public static TransportVerdict Verify(ReadOnlyMemory<byte> envelope, Trust trust, DateTimeOffset at, bool takesSoap12 = false)
     {
         ArgumentNullException.ThrowIfNull(trust);
 
         try
         {
-            return TransportVerification.Verify(envelope, trust, at);
+            return TransportVerification.Verify(envelope, trust, at, takesSoap12);
         }
         catch (VerificationFailure failure)
         {

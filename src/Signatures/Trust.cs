@@ -18,13 +18,15 @@ public sealed class Trust
 
     private readonly SignerCertificate[] _anchors;
     private readonly SignerCertificate[] _others;
+    private readonly HashSet<string> _pinned;
     private readonly RevocationLists _revocationLists;
 
     // Keyed by the certificate's own hash; only certificates that lead to a pinned root get in, so strangers cannot fill it.
     private readonly ConcurrentDictionary<string, TrustedSigner> _signers = new(StringComparer.Ordinal);
 
-    private Trust(IEnumerable<SignerCertificate> certificates, IEnumerable<byte[]> crls)
+    private Trust(IEnumerable<SignerCertificate> certificates, IEnumerable<byte[]> crls, IEnumerable<X509Certificate2> partners)
     {
+        _pinned = [.. partners.Select(partner => Convert.ToHexString(SHA256.HashData(partner.RawData)))];
         var all = certificates.DistinctBy(certificate => certificate.Profile.Sha256Hex, StringComparer.Ordinal).ToArray();
         _anchors = [.. all.Where(certificate => certificate.IsIssuedBy(certificate))];
         _others = [.. all.Except(_anchors)];
@@ -38,15 +40,20 @@ public sealed class Trust
     /// Revocation lists, complete or delta, DER. One that no authority among the certificates has signed, or that has a critical extension
     /// nobody understands, is left out.
     /// </param>
+    /// <param name="partners">
+    /// Certificates that are believed by themselves when they sign a message between systems, whoever issued them and whatever use they name, while they are valid: as an
+    /// operator registers a partner's certificate. They sign no notice by it.
+    /// </param>
     /// <returns>The trust.</returns>
     /// <exception cref="CryptographicException">A certificate or a list is malformed.</exception>
-    public static Trust Of(IEnumerable<X509Certificate2> certificates, IEnumerable<byte[]>? crls = null)
+    public static Trust Of(IEnumerable<X509Certificate2> certificates, IEnumerable<byte[]>? crls = null, IEnumerable<X509Certificate2>? partners = null)
     {
         ArgumentNullException.ThrowIfNull(certificates);
 
+        X509Certificate2[] registered = [.. partners ?? []];
         try
         {
-            return new Trust(certificates.Select(SignerCertificate.Of), crls ?? []);
+            return new Trust(certificates.Concat(registered).Select(SignerCertificate.Of), crls ?? [], registered);
         }
         catch (AsnContentException malformed)
         {
@@ -54,12 +61,29 @@ public sealed class Trust
         }
     }
 
-    /// <summary>Reads a folder: <c>*.cer</c>, <c>*.crt</c>, <c>*.pem</c> (DER or PEM, a PEM file may hold several) and <c>*.crl</c> (DER or PEM).</summary>
+    /// <summary>Reads a folder: <c>*.cer</c>, <c>*.crt</c>, <c>*.der</c>, <c>*.pem</c> (DER or PEM, a PEM file may hold several) and <c>*.crl</c> (DER or PEM).</summary>
     /// <param name="path">The folder; folders inside it are not read.</param>
     /// <returns>The trust.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidDataException">A file is not what its name says, or the folder holds no root; the message names the file.</exception>
     public static Trust FromFolder(string path) => TrustFolder.Read(path);
+
+    /// <summary>
+    /// The same with a second folder, of partners: every certificate in it is believed by itself in messages between systems, and those of authorities among them for what
+    /// they issued, too.
+    /// </summary>
+    /// <param name="path">The folder of authorities, as in <see cref="FromFolder(string)"/>.</param>
+    /// <param name="partners">The folder of partners.</param>
+    /// <returns>The trust.</returns>
+    /// <exception cref="DirectoryNotFoundException">One of the folders is not there.</exception>
+    /// <exception cref="InvalidDataException">A file is not what its name says; the message names it.</exception>
+    public static Trust FromFolder(string path, string partners)
+    {
+        var (certificates, lists) = TrustFolder.Contents(path);
+        var (registered, theirLists) = TrustFolder.Contents(partners);
+
+        return Of(certificates, [.. lists, .. theirLists], registered);
+    }
 
     /// <summary>Whether a usable revocation list of this certificate's issuer is at hand, whatever time it covers.</summary>
     /// <param name="signer">A signer out of a verdict that this trust gave.</param>
@@ -82,7 +106,8 @@ public sealed class Trust
     /// <summary>The signer with its path to a pinned root; null when there is no such path. Validity in time is judged at each use.</summary>
     internal TrustedSigner? Resolve(SignerCertificate signer)
     {
-        if (PathOf(signer) is not { } path)
+        var isPinned = _pinned.Contains(signer.Profile.Sha256Hex);
+        if ((PathOf(signer) ?? (isPinned ? [signer] : null)) is not { } path)
         {
             return null;
         }
@@ -92,7 +117,7 @@ public sealed class Trust
             _signers.Clear();
         }
 
-        return _signers.GetOrAdd(signer.Profile.Sha256Hex, new TrustedSigner(signer, path));
+        return _signers.GetOrAdd(signer.Profile.Sha256Hex, new TrustedSigner(signer, path) { IsPinned = isPinned });
     }
 
     /// <summary>What the lists of this authority say about a certificate that it issued.</summary>

@@ -78,6 +78,29 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.Equal(0, Assert.Single(_bench.Shlyuz.Journal.All()).Request.Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_compressed_body_is_no_message_and_is_not_unpacked(bool chunked)
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await gzip.WriteAsync(new byte[50 * 1024 * 1024], TestContext.Current.CancellationToken);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, ShepPaths.Sync) { Content = new ByteArrayContent(packed.ToArray()) };
+        request.Content.Headers.ContentEncoding.Add("gzip");
+        request.Headers.TransferEncodingChunked = chunked;
+        var watch = Stopwatch.StartNew();
+
+        using var response = await _bench.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(FaultCodes.MessageFormat, Assert.IsType<ShepReply.Refused>(ShepReply.Read(answer)).Fault.ErrorCode);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, AtOnce);
+    }
+
     [Fact]
     public async Task A_body_that_was_moved_aside_for_another_is_SCE006()
     {

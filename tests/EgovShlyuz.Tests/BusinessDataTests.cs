@@ -65,6 +65,24 @@ public sealed class BusinessDataTests : IAsyncLifetime
         Assert.Equal(KdpStatus.Granted, KdpAnswer.Read(payload.Fields).Status);
     }
 
+    [Theory]
+    [InlineData(true, null, false)]
+    [InlineData(false, null, true)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, false)]
+    public async Task The_service_asks_for_signed_data_and_a_sender_may_be_let_off_or_asked_by_itself(bool serviceAsks, bool? senderIsAsked, bool isTaken)
+    {
+        await using var bench = await Bench.StartAsync(options =>
+        {
+            options.Services.Add(new ServiceOptions { ServiceId = ServiceIds.EpvoDigitalDocs, CheckDataSignature = serviceAsks });
+            options.Senders.Add(new SenderOptions { SenderId = "gateway", CheckDataSignature = senderIsAsked });
+        });
+
+        var reply = await bench.AskAsync(ServiceIds.EpvoDigitalDocs, Packed(PayloadPacking.Text, signer: null));
+
+        Assert.Equal(isTaken ? null : FaultCodes.DataNotSigned, (reply as ShepReply.Refused)?.Fault.ErrorCode);
+    }
+
     private static IPayload Packed(PayloadPacking packing, SigningKey? signer) =>
         PackedPayload.Pack(Payloads.Epvo(Iin), packing, new XmlQualifiedName("request", "urn:epvo"), signer);
 }

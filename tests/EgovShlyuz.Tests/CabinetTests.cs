@@ -126,6 +126,34 @@ public sealed class CabinetTests
         Assert.Equal(extras, data.GetElementsByTagName("changeDate").OfType<XmlElement>().Any());
     }
 
+    [Fact]
+    public async Task What_is_told_twice_under_one_event_id_is_shown_once()
+    {
+        await using var bench = await Bench.StartAsync();
+        var chain = bench.Shlyuz.Submit(Submission("3382552"));
+        foreach (var eventId in new[] { "a", "a", "b", null, null })
+        {
+            var status = Status(chain, AsyncMessageType.Notification, "001", act: null);
+            await AsyncChannelTests.TakenAsync(bench, status with { Data = (PortalStatus)status.Data! with { EventId = eventId } });
+        }
+
+        Assert.Equal(4, Assert.Single(bench.Shlyuz.Cabinet(Iin)).History.Count);
+    }
+
+    [Fact]
+    public async Task Real_extras_are_those_of_the_real_answer()
+    {
+        await using var bench = await Bench.StartAsync(options => options.RealExtras = true);
+
+        var data = await bench.DataAsync(ServiceIds.GbdflUniversal, Payloads.Gbdfl(Iin, "", "", bench.Clock.Now));
+
+        var person = data.GetElementsByTagName("person").OfType<XmlElement>().Single();
+        Assert.True(string.Join(' ', person.ChildNodes.OfType<XmlElement>().Select(child => child.LocalName))
+            .Contains("patronymic engFirstName engSurname birthDate", StringComparison.Ordinal));
+        Assert.All(person.GetElementsByTagName("changeDate").OfType<XmlElement>(), date => Assert.Equal("true", date.GetAttribute("nil", ShepNamespaces.SchemaInstance)));
+        Assert.False(Assert.Single(person.GetElementsByTagName("addresses").OfType<XmlElement>()).HasChildNodes);
+    }
+
     private static PortalSubmission Submission(string? chainId) =>
         new() { ServiceId = ServiceIds.Attestation, Iin = Iin, RequestNumber = "10109001292987", ChainId = chainId };
 

@@ -144,6 +144,21 @@ public sealed class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Employment_says_its_own_codes_in_both_languages()
+    {
+        await using var bench = await Bench.StartAsync();
+
+        var other = Assert.IsType<ShepReply.Answered>(await bench.AskAsync(
+            ServiceIds.EmploymentContracts, Payloads.Employment("000229599007") with { RequestorBin = Stubs.TestKit.Bin.Make(2018, 1, 1) })).Response;
+        var large = Assert.IsType<ShepReply.Answered>(await bench.AskAsync(
+            ServiceIds.EmploymentContracts, Payloads.Employment("000229599007") with { RequestorBin = new string('1', 100 * 1024) })).Response;
+
+        Assert.Equal(("SCSE046", "SCSE999"), (other.StatusCode, large.StatusCode));
+        Assert.Contains("сертификате / Сұраудағы БСН", other.StatusMessage, StringComparison.Ordinal);
+        Assert.Contains("100 КБ", large.StatusMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_diploma_and_no_contract_are_no_data_and_say_whose()
     {
         Put(teacher => teacher with

@@ -76,7 +76,8 @@ internal sealed class Stand : IAsyncDisposable
             ["EgovShlyuz__TrustFolder"] = Path.Combine(folder, "trust"),
             ["EgovShlyuz__SignerBin"] = EgovBin,
             ["UstazPlatform__BaseAddress"] = ustaz.BaseAddress.ToString(),
-            ["UstazPlatform__Token"] = UstazPlatformDoubleOptions.DefaultToken,
+            ["UstazPlatform__ClientId"] = UstazClient.Gateway.Id,
+            ["UstazPlatform__ClientSecret"] = UstazClient.Gateway.Secret,
         };
 
         return new Stand(folder, authority, people, egov, ustaz, environment, address);

@@ -85,10 +85,10 @@ public sealed class AsyncRecordTests
         var system = new PortalSystemInfo("10109001292987", "3382552", Given.Morning);
         var act = new PortalAct { CodeType = "C", FileName = "n", FileId = "f", DocNumber = "d", DocDate = new DateOnly(2026, 10, 6), FileType = "t" };
         var request = PortalRequest.Read(Given.Travelled(new PortalRequest { System = system, Iin = Given.Iin, MediaType = "text/plain", Content = "<&>"u8.ToArray() }));
-        var status = PortalStatus.Read(Given.Travelled(new PortalStatus { System = system, CurrentStatus = "001", CurrentStatusText = "<&>", Act = act }));
+        var status = PortalStatus.Read(Given.Travelled(new PortalStatus { System = system, CurrentStatus = "001", CurrentStatusText = "<&>", EventId = "e-1", Act = act }));
 
         Assert.Equal((system, Given.Iin, "<&>"), (request.System, request.Iin, System.Text.Encoding.UTF8.GetString(request.Content.Span)));
-        Assert.Equal((system, "001", "<&>", act), (status.System, status.CurrentStatus, status.CurrentStatusText, status.Act));
+        Assert.Equal((system, "001", "<&>", "e-1", act), (status.System, status.CurrentStatus, status.CurrentStatusText, status.EventId, status.Act));
     }
 
     private static MessageStatus Status => new("1", "text", Given.Morning);

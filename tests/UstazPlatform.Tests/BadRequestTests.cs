@@ -11,10 +11,10 @@ public class BadRequestTests
     {
         await using var platform = await RunningPlatform.StartAsync();
 
-        var answer = await platform.SearchAsync(new { iin = "840517", items = new[] { 5, 4, 5 }, page = 0, pageSize = 101 });
+        var answer = await platform.SearchAsync(new { iin = "840517", items = new[] { 5, 4, 5 }, pageSize = 101, asOf = "2026-10-06T10:00:00", page = 1 });
 
         Assert.Equal((400, "request.invalid", "application/problem+json"), (answer.Status, answer.Code, answer.MediaType));
-        Assert.Equal(["/iin", "/items/1", "/items/2", "/page", "/pageSize"], answer.Pointers);
+        Assert.Equal(["/iin", "/items/1", "/items/2", "/pageSize", "/asOf", "/page"], answer.Pointers);
     }
 
     [Fact]
@@ -60,9 +60,11 @@ public class BadRequestTests
     [InlineData("\"items\":5", "/items")]
     [InlineData("\"items\":[\"5\"]", "/items/0")]
     [InlineData("\"items\":[5.5]", "/items/0")]
-    [InlineData("\"page\":\"1\"", "/page")]
-    [InlineData("\"page\":99999999999", "/page")]
-    [InlineData("\"page\":null", "/page")]
+    [InlineData("\"pageSize\":\"1\"", "/pageSize")]
+    [InlineData("\"pageSize\":99999999999", "/pageSize")]
+    [InlineData("\"asOf\":\"2026-10-06\"", "/asOf")]
+    [InlineData("\"asOf\":1", "/asOf")]
+    [InlineData("\"asof\":\"2026-10-06T10:00:00+05:00\"", "/asof")]
     [InlineData("\"pageSize\":1.5", "/pageSize")]
     public async Task A_field_of_another_type_is_a_mistake(string member, string pointer)
     {

@@ -26,7 +26,27 @@ internal static class Given
     public static PortfolioItem Course(string title) =>
         new(5, PortfolioKind.CourseCertificate, title, new DateOnly(2025, 3, 14), Hours: 80, Agreed: true);
 
-    public static object Search(string iin, int page = 1, int pageSize = 50) => Search(iin, [3, 5, 6, 7, 8], page, pageSize);
+    public static object Search(string iin, int pageSize = 50, DateTimeOffset? asOf = null) => Search(iin, [3, 5, 6, 7, 8], pageSize, asOf);
 
-    public static object Search(string iin, int[] items, int page = 1, int pageSize = 50) => new { iin, items, page, pageSize };
+    public static object Search(string iin, int[] items, int pageSize = 50, DateTimeOffset? asOf = null) => new { iin, items, pageSize, asOf };
+
+    public static object Next(string iin, string? cursor, int pageSize = 50) => new { iin, cursor, pageSize };
+
+    /// <summary>A manual entry with everything that it needs; a test changes what it is about.</summary>
+    public static System.Text.Json.Nodes.JsonObject Entry(Action<System.Text.Json.Nodes.JsonObject>? change = null)
+    {
+        var entry = new System.Text.Json.Nodes.JsonObject
+        {
+            ["item"] = 5,
+            ["title"] = "Бағалау курсы",
+            ["issuedOn"] = "2026-03-01",
+            ["hours"] = 80,
+            ["agreedWithAuthorisedBody"] = true,
+            ["source"] = "Manual",
+            ["enteredBy"] = "СЫНАҚ АДАМ",
+        };
+        change?.Invoke(entry);
+
+        return entry;
+    }
 }

@@ -16,33 +16,84 @@ public class PagingTests
         var teacher = Given.Teacher(Given.Courses(5));
         await using var platform = await RunningPlatform.StartAsync(teacher);
 
-        var answers = new List<Answer>();
-        for (var page = 1; page <= pages; page++)
+        var answers = new List<Answer> { await platform.SearchAsync(Given.Search(teacher.Iin, pageSize)) };
+        while (answers[^1].NextCursor is { } cursor)
         {
-            answers.Add(await platform.SearchAsync(Given.Search(teacher.Iin, page, pageSize)));
+            answers.Add(await platform.SearchAsync(Given.Next(teacher.Iin, cursor, pageSize)));
         }
 
         Assert.Equal(["1", "2", "3", "4", "5"], answers.SelectMany(answer => answer.Titles));
-        Assert.Equal(onTheLast, answers[^1].Titles.Length);
-        Assert.All(answers, answer => Assert.Equal((5, pages), (answer.Number("totalItems"), answer.Number("totalPages"))));
+        Assert.Equal((pages, onTheLast), (answers.Count, answers[^1].Titles.Length));
+        Assert.All(answers, answer => Assert.Equal(5, answer.Number("totalItems")));
         Assert.Single(answers.Select(answer => answer.Text("snapshotId")).Distinct());
     }
 
-    [Theory]
-    [InlineData(2, 3, true)]
-    [InlineData(2, 4, false)]
-    [InlineData(5, 1, true)]
-    [InlineData(5, 2, false)]
-    public async Task A_page_beyond_the_end_is_a_mistake(int pageSize, int page, bool exists)
+    [Fact]
+    public async Task A_cursor_leads_on_through_its_version_whatever_has_changed_since()
     {
-        var teacher = Given.Teacher(Given.Courses(5));
+        var teacher = Given.Teacher(Given.Courses(3));
         await using var platform = await RunningPlatform.StartAsync(teacher);
 
-        var answer = await platform.SearchAsync(Given.Search(teacher.Iin, page, pageSize));
+        var first = await platform.SearchAsync(Given.Search(teacher.Iin, pageSize: 2));
+        platform.People.Put(teacher with { Platform = new Knowledge<IReadOnlyList<PortfolioItem>>.Held([Given.Course("new")]) });
+        var now = await platform.SearchAsync(Given.Search(teacher.Iin));
+        var second = await platform.SearchAsync(Given.Next(teacher.Iin, first.NextCursor));
 
-        Assert.Equal(exists ? 200 : 400, answer.Status);
-        Assert.Equal(exists ? null : "request.invalid", answer.Code);
-        Assert.True(exists || answer.Pointers is ["/page"]);
+        Assert.Equal(["new"], now.Titles);
+        Assert.Equal(["3"], second.Titles);
+        Assert.Equal((first.Text("snapshotId"), 1), (second.Text("snapshotId"), second.Number("version")));
+    }
+
+    [Fact]
+    public async Task A_cursor_is_not_written_by_hand()
+    {
+        var teacher = Given.Teacher(Given.Courses(3));
+        await using var platform = await RunningPlatform.StartAsync(teacher);
+        var cursor = (await platform.SearchAsync(Given.Search(teacher.Iin, pageSize: 1))).NextCursor!;
+
+        foreach (var forged in new[] { "x", "", cursor[..^1], cursor + "A", (cursor[0] == 'A' ? "B" : "A") + cursor[1..], cursor[..^2] + (cursor[^2] == 'A' ? "B" : "A") + cursor[^1] })
+        {
+            var answer = await platform.SearchAsync(new { iin = teacher.Iin, cursor = forged is "" ? "?" : forged });
+
+            Assert.Equal((400, "cursor.invalid", "application/problem+json"), (answer.Status, answer.Code, answer.MediaType));
+            Assert.Equal(["/cursor"], answer.Pointers);
+        }
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_teacher_is_not_taken()
+    {
+        var (one, other) = (Given.Teacher(Given.Courses(3)), Given.Teacher(Given.Courses(3)));
+        await using var platform = await RunningPlatform.StartAsync(one, other);
+        var cursor = (await platform.SearchAsync(Given.Search(one.Iin, pageSize: 1))).NextCursor;
+
+        var answer = await platform.SearchAsync(Given.Next(other.Iin, cursor));
+
+        Assert.Equal((400, "cursor.invalid"), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task What_a_cursor_says_is_not_said_beside_it()
+    {
+        var teacher = Given.Teacher(Given.Courses(3));
+        await using var platform = await RunningPlatform.StartAsync(teacher);
+        var cursor = (await platform.SearchAsync(Given.Search(teacher.Iin, pageSize: 1))).NextCursor;
+
+        var answer = await platform.SearchAsync(new { iin = teacher.Iin, cursor, items = new[] { 5 }, asOf = Given.Morning });
+
+        Assert.Equal((400, "request.invalid"), (answer.Status, answer.Code));
+        Assert.Equal(["/items", "/asOf"], answer.Pointers);
+    }
+
+    [Fact]
+    public async Task A_cursor_says_nothing_about_whom_it_is()
+    {
+        var teacher = Given.Teacher(Given.Courses(3));
+        await using var platform = await RunningPlatform.StartAsync(teacher);
+
+        var cursor = (await platform.SearchAsync(Given.Search(teacher.Iin, pageSize: 1))).NextCursor!;
+
+        Assert.DoesNotContain(teacher.Iin, System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(cursor)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +106,7 @@ public class PagingTests
 
         Assert.Equal(200, answer.Status);
         Assert.Empty(answer.Titles);
-        Assert.Equal((0, 0), (answer.Number("totalItems"), answer.Number("totalPages")));
+        Assert.Equal((0, (string?)null), (answer.Number("totalItems"), answer.NextCursor));
     }
 
     [Fact]
@@ -83,19 +134,5 @@ public class PagingTests
         var others = await platform.SearchAsync(Given.Search(teacher.Iin, [3, 6]));
 
         Assert.Equal(courses.Text("snapshotId"), others.Text("snapshotId"));
-    }
-
-    [Fact]
-    public async Task A_portfolio_that_changes_between_two_pages_changes_its_snapshot()
-    {
-        var teacher = Given.Teacher(Given.Courses(3));
-        await using var platform = await RunningPlatform.StartAsync(teacher);
-
-        var before = await platform.SearchAsync(Given.Search(teacher.Iin, page: 1, pageSize: 2));
-        PortfolioItem[] renamed = [.. Given.Courses(2), Given.Course("3 ")];
-        platform.People.Put(teacher with { Platform = new Knowledge<IReadOnlyList<PortfolioItem>>.Held(renamed) });
-        var after = await platform.SearchAsync(Given.Search(teacher.Iin, page: 2, pageSize: 2));
-
-        Assert.NotEqual(before.Text("snapshotId"), after.Text("snapshotId"));
     }
 }

@@ -6,6 +6,9 @@ public sealed record SchoolYearsFile
     /// <summary>The years, not overlapping.</summary>
     public required IReadOnlyList<SchoolYear> SchoolYears { get; init; }
 
+    /// <summary>Regions whose education bodies set windows of their own; none where the country's windows hold for all.</summary>
+    public IReadOnlyList<Region>? Regions { get; init; }
+
     /// <summary>Days moved by decision, in both directions, on top of the calendar the gateway knows.</summary>
     public CalendarOverrides? Calendar { get; init; }
 }
@@ -40,6 +43,22 @@ public sealed record ApplicationWindow
 
     /// <summary>The last instant, included; or a date (its end in Kazakhstan).</summary>
     public required string Closes { get; init; }
+
+    /// <summary>
+    /// Code of the region for whose providers alone this window is. For them, and for its categories, the windows without a region do not
+    /// hold then. Absent: for the whole country.
+    /// </summary>
+    public string? Region { get; init; }
+}
+
+/// <summary>The providers of a region that has windows of its own (S2-28).</summary>
+public sealed record Region
+{
+    /// <summary>What windows call it, for example <c>10</c> for Abai oblast.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>БИН of its providers; a provider belongs to one region at most.</summary>
+    public required IReadOnlyList<string> Providers { get; init; }
 }
 
 /// <summary>Days moved by decision.</summary>

@@ -1,3 +1,5 @@
+using Attestation.Contracts;
+
 namespace Attestation.Gateway.Bus;
 
 /// <summary>A message as the transport handed it over: bytes, and what the sender wrote on the outside.</summary>
@@ -9,4 +11,8 @@ namespace Attestation.Gateway.Bus;
 /// <param name="ReplyTo">Where the sender wants the answer.</param>
 /// <param name="Sender">AMQP <c>user-id</c>, which the broker vouches for, or <c>app-id</c>.</param>
 internal sealed record IncomingMessage(
-    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo, string? Sender = null);
+    ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo, string? Sender = null)
+{
+    /// <summary>Hears why the message was rejected, where its sender listens elsewhere than on the bus.</summary>
+    public Action<ApplicationRejected>? WhenRejected { get; init; }
+}

@@ -30,10 +30,22 @@ internal sealed record Case
 
     public PersonsDecision? Review { get; init; }
 
+    /// <summary>The person's decision as it arrived: the same one again changes nothing.</summary>
+    public RecordReviewDecision? Recorded { get; init; }
+
     public Notice? Notice { get; init; }
 
     /// <summary>Where the sender of the application wants its answers.</summary>
     public ReplyAddress? ReplyTo { get; init; }
+
+    /// <summary>From when on the case goes on, if it is one of many that are registered at the same opening; null: at registration.</summary>
+    public DateTimeOffset? ReleasesAt { get; init; }
+
+    /// <summary>When somebody was warned that the term runs out; the store raises it, once.</summary>
+    public DateTimeOffset? WarnedAt { get; init; }
+
+    /// <summary>When the term was found broken; the store raises it, once.</summary>
+    public DateTimeOffset? BreachedAt { get; init; }
 
     /// <summary>How often the present stop was tried.</summary>
     public int Attempts { get; init; }

@@ -1,3 +1,4 @@
+using Attestation.Contracts;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Storage;
 
@@ -42,6 +43,14 @@ internal sealed class CaseRow
 
     public DateTimeOffset? DueBy { get; init; }
 
+    public DateTimeOffset? AlarmAt { get; init; }
+
+    public DateTimeOffset? WarnedAt { get; init; }
+
+    public DateTimeOffset? BreachedAt { get; init; }
+
+    public DateTimeOffset? ReleasesAt { get; init; }
+
     public string? Outcome { get; init; }
 
     public string? NoticeId { get; init; }
@@ -85,6 +94,10 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             Evidence = cipher.DecryptJson<Evidence>(row.Evidence, Place(row.Id, "evidence")),
             Decision = decided?.Decision,
             Review = decided?.Review,
+            Recorded = decided?.Recorded,
+            ReleasesAt = row.ReleasesAt,
+            WarnedAt = row.WarnedAt,
+            BreachedAt = row.BreachedAt,
             Notice = row.Notice is null ? null : cipher.DecryptJson<Notice>(row.Notice, Place(row.Id, "notice")),
             ReplyTo = row.ReplyTo is null ? null : new ReplyAddress(row.ReplyTo, row.CorrelationId),
             Attempts = (int)row.Attempts,
@@ -97,7 +110,7 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
     {
         var id = @case.Id.ToString("D");
         var application = @case.Application;
-        var isDecided = @case.Decision is not null || @case.Review is not null;
+        var isDecided = @case.Decision is not null || @case.Review is not null || @case.Recorded is not null;
 
         return new CaseRow
         {
@@ -119,20 +132,32 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             RegisteredAt = @case.Terms?.RegisteredAt,
             WarnAt = @case.Terms?.WarnAt,
             DueBy = @case.Terms?.DueBy,
+            AlarmAt = NextAlarm(@case),
+            WarnedAt = @case.WarnedAt,
+            BreachedAt = @case.BreachedAt,
+            ReleasesAt = @case.ReleasesAt,
             Outcome = @case.State is CaseState.Issued ? @case.Notice!.Kind.ToString() : null,
             NoticeId = @case.Notice?.Id.ToString("D"),
             ReplyTo = @case.ReplyTo?.Queue,
             CorrelationId = @case.ReplyTo?.CorrelationId,
             Application = cipher.EncryptJson(application, Place(id, "application")),
             Evidence = cipher.EncryptJson(@case.Evidence, Place(id, "evidence")),
-            Decision = isDecided ? cipher.EncryptJson(new Decided(@case.Decision, @case.Review), Place(id, "decision")) : null,
+            Decision = isDecided ? cipher.EncryptJson(new Decided(@case.Decision, @case.Review, @case.Recorded), Place(id, "decision")) : null,
             Notice = @case.Notice is null ? null : cipher.EncryptJson(@case.Notice, Place(id, "notice")),
             JournalSeq = @case.Journal.Seq,
             JournalHash = @case.Journal.Hash,
         };
     }
 
+    // Whoever has an answer, or wants none any more, has no term to miss.
+    private static DateTimeOffset? NextAlarm(Case @case) => @case switch
+    {
+        { HasEnded: true } or { BreachedAt: not null } => null,
+        { WarnedAt: not null } => @case.Terms?.DueBy,
+        _ => @case.Terms?.WarnAt,
+    };
+
     private static string Place(string id, string column) => $"application_case/{column}/{id}";
 
-    private sealed record Decided(Decision? Decision, PersonsDecision? Review);
+    private sealed record Decided(Decision? Decision, PersonsDecision? Review, RecordReviewDecision? Recorded = null);
 }

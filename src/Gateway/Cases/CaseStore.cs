@@ -1,18 +1,36 @@
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Cases;
 
 /// <summary>The cases. Every change of one, its journal entry and the messages it causes are committed together, or not at all.</summary>
-internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox outbox, ColumnCipher cipher, Keyring keyring, Clocks clocks, Wakers wakers)
+internal sealed class CaseStore(
+    IDatabase database,
+    CaseMapper mapper,
+    Outbox outbox,
+    ColumnCipher cipher,
+    Keyring keyring,
+    Clocks clocks,
+    Wakers wakers,
+    IEnumerable<ICaseFollower> followers,
+    IOptions<WorkOptions>? options = null,
+    UnreadableRows? unreadable = null)
 {
+    private readonly TimeSpan _spread = TimeSpan.FromSeconds(1) / (options?.Value ?? new WorkOptions()).RegistrationsPerSecond;
+
     /// <summary>
     /// Stores an application once. <paramref name="receive"/> completes the first step when the number is known; it is not called
     /// when the application is stored already.
     /// </summary>
+    public Task<Receipt> ReceiveAsync(
+        Case arrived, IReadOnlyList<ReadOnlyMemory<byte>> contents, Func<Case, Step> receive, CancellationToken cancellationToken) =>
+        ReceiveAsync(arrived, contents, receive, (_, _) => null, cancellationToken);
+
+    /// <summary>As above; <paramref name="withdraw"/> says what becomes of an application whose withdrawal, with its reason, was here first.</summary>
     public async Task<Receipt> ReceiveAsync(
-        Case arrived, IReadOnlyList<ReadOnlyMemory<byte>> contents, Func<Case, Step> receive, CancellationToken cancellationToken)
+        Case arrived, IReadOnlyList<ReadOnlyMemory<byte>> contents, Func<Case, Step> receive, Func<Case, string, Step?> withdraw, CancellationToken cancellationToken)
     {
         var id = arrived.Id.ToString("D");
         object[] documents = [.. contents.Select((content, ordinal) => new { CaseId = id, Ordinal = ordinal, Content = cipher.Encrypt(content.Span, $"case_document/content/{id}/{ordinal}") })];
@@ -20,6 +38,7 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
         var receipt = await database.WriteAsync(
             async session =>
             {
+                await session.LockAsync(id, cancellationToken);
                 if (await session.FindAsync<CaseRow>(CaseSql.Find, new { id }, cancellationToken) is { } known)
                 {
                     return Receipt.Again(mapper.ToCase(known), arrived.ContentHash);
@@ -32,11 +51,11 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
 
                 var year = Kazakhstan.DateOf(arrived.ReceivedAt).Year;
                 var serial = await session.FindAsync<long>(CaseSql.NextSerial, new { year }, cancellationToken);
-                var step = receive(arrived with { Number = ApplicationNumber.Of(year, serial) });
-                var stored = await RecordAsync(session, step, CaseSql.Insert, null, cancellationToken);
+                var numbered = arrived with { Number = ApplicationNumber.Of(year, serial), ReleasesAt = await ReleaseAsync(session, arrived, cancellationToken) };
+                var stored = (await RecordAsync(session, receive(numbered), CaseSql.Insert, null, cancellationToken))!;
                 await session.ExecuteAsync(CaseSql.InsertDocument, documents, cancellationToken);
 
-                return new Receipt.Stored(stored!);
+                return new Receipt.Stored(await ApplyEarlyWithdrawalAsync(session, id, stored, withdraw, cancellationToken));
             },
             cancellationToken);
 
@@ -51,7 +70,21 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
         var rows = await database.WriteAsync(
             session => session.QueryAsync<CaseRow>(CaseSql.Claim(session.Dialect.SkipLocked), parameters, cancellationToken), cancellationToken);
 
-        return [.. rows.Select(mapper.ToCase)];
+        var due = new List<Case>(rows.Count);
+        foreach (var row in rows.OrderBy(row => row.DueAt).ThenBy(row => row.Number, StringComparer.Ordinal))
+        {
+            // A row that cannot be read must not stand in the way of the others of its batch.
+            try
+            {
+                due.Add(mapper.ToCase(row));
+            }
+            catch (Exception fault) when (unreadable is not null)
+            {
+                await unreadable.PutAsideAsync(row, fault, cancellationToken);
+            }
+        }
+
+        return due;
     }
 
     /// <summary>Stores a step. Null when the case was changed by somebody else since it was read: then nothing is stored.</summary>
@@ -71,6 +104,40 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
     public Task<Case?> ChangeAsync(Guid id, Func<Case, Step?> change, CancellationToken cancellationToken) =>
         ChangeAsync(CaseSql.Find, new { id = id.ToString("D") }, change, cancellationToken);
 
+    /// <summary>As <see cref="ChangeAsync(Guid, Func{Case, Step?}, CancellationToken)"/>; where there is no application yet, the withdrawal is kept for it.</summary>
+    public async Task<Case?> WithdrawAsync(Guid id, string reason, Func<Case, Step?> change, CancellationToken cancellationToken)
+    {
+        var key = id.ToString("D");
+
+        return await ChangeAsync(
+            CaseSql.Find,
+            new { id = key },
+            change,
+            // What has no row yet cannot be locked by its row.
+            session => session.LockAsync(key, cancellationToken),
+            async session =>
+            {
+                var kept = new { id = key, at = clocks.Now, reason = cipher.EncryptJson(reason, WithdrawalPlace(key)) };
+                await session.ExecuteAsync(CaseSql.KeepWithdrawal, kept, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Puts a case back on its way, and lets those of the same person that wait for it look again.</summary>
+    public async Task<Case?> ResumeAsync(Guid id, Func<Case, Step?> resume, CancellationToken cancellationToken)
+    {
+        var resumed = await ChangeAsync(id, resume, cancellationToken);
+        if (resumed is not null)
+        {
+            var row = mapper.ToRow(resumed);
+            await database.WriteAsync(
+                session => session.ExecuteAsync(CaseSql.WakeSamePerson, new { now = clocks.Now, row.PersonKey, row.KindOfPost, row.Number }, cancellationToken), cancellationToken);
+            wakers.WakeAll();
+        }
+
+        return resumed;
+    }
+
     public Task<Case?> ChangeByNoticeAsync(Guid noticeId, Func<Case, Step?> change, CancellationToken cancellationToken) =>
         ChangeAsync(CaseSql.FindByNotice, new { noticeId = noticeId.ToString("D") }, change, cancellationToken);
 
@@ -89,6 +156,18 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
 
         return row is null ? null : mapper.ToCase(row);
     }
+
+    /// <summary>By number alone: for who is known to be entitled in another way.</summary>
+    public async Task<Case?> FindByNumberAsync(string number, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(session => session.FindAsync<CaseRow>(CaseSql.FindByNumberAlone, new { number }, cancellationToken), cancellationToken);
+
+        return row is null ? null : mapper.ToCase(row);
+    }
+
+    /// <summary>The stop before which a case was parked last, as its journal has it; null when it never was.</summary>
+    public Task<string?> ParkedBeforeAsync(Guid id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FindAsync<string>(CaseSql.ParkedBefore, new { id = id.ToString("D") }, cancellationToken), cancellationToken);
 
     public async Task<Case?> FindByNoticeAsync(Guid noticeId, CancellationToken cancellationToken)
     {
@@ -120,13 +199,19 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
     public async Task<Agenda> AgendaAsync(CancellationToken cancellationToken) =>
         (await database.ReadAsync(session => session.FindAsync<Agenda>(CaseSql.Agenda, null, cancellationToken), cancellationToken))!;
 
-    private async Task<Case?> ChangeAsync(string find, object key, Func<Case, Step?> change, CancellationToken cancellationToken)
+    private Task<Case?> ChangeAsync(string find, object key, Func<Case, Step?> change, CancellationToken cancellationToken) =>
+        ChangeAsync(find, key, change, first: _ => Task.CompletedTask, unknown: _ => Task.CompletedTask, cancellationToken);
+
+    private async Task<Case?> ChangeAsync(
+        string find, object key, Func<Case, Step?> change, Func<Session, Task> first, Func<Session, Task> unknown, CancellationToken cancellationToken)
     {
         var changed = await database.WriteAsync(
             async session =>
             {
+                await first(session);
                 if (await session.FindAsync<CaseRow>($"{find} {session.Dialect.ForUpdate}", key, cancellationToken) is not { } row)
                 {
+                    await unknown(session);
                     return null;
                 }
 
@@ -142,7 +227,7 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
 
     private async Task<Case?> RecordAsync(Session session, Step step, string sql, DateTimeOffset? leaseUntil, CancellationToken cancellationToken)
     {
-        var entry = step.After.Journal.Add(step.After.Id, step.Note, clocks.Now);
+        var entry = step.After.Journal.Add(step.After.Id, step.Note, clocks.Now, cipher);
         var after = step.After with { Journal = new JournalHead(entry.Seq, entry.Hash) };
         var row = mapper.ToRow(after, leaseUntil);
         if (await session.ExecuteAsync(sql, row, cancellationToken) is 0)
@@ -151,13 +236,18 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
         }
 
         await session.ExecuteAsync(
-            CaseSql.InsertJournal, new { CaseId = row.Id, entry.Seq, entry.At, entry.Stop, entry.Entry, entry.Details, entry.Hash }, cancellationToken);
+            CaseSql.InsertJournal, new { CaseId = row.Id, entry.Seq, entry.At, entry.Stop, entry.Entry, entry.Details, entry.Personal, entry.Hash }, cancellationToken);
         if (after.State is CaseState.Withdrawn)
         {
             await session.ExecuteAsync(CaseSql.ForgetLaterMessages, new { row.Id, now = clocks.Now }, cancellationToken);
         }
 
         await outbox.AddAsync(session, row.Id, step.Messages, cancellationToken);
+        foreach (var follower in followers)
+        {
+            await follower.FollowAsync(session, step, cancellationToken);
+        }
+
         if (after.HasEnded)
         {
             await session.ExecuteAsync(CaseSql.WakeLaterCases, new { now = clocks.Now, row.PersonKey, row.KindOfPost, row.SchoolYear, row.Number }, cancellationToken);
@@ -165,6 +255,35 @@ internal sealed class CaseStore(IDatabase database, CaseMapper mapper, Outbox ou
 
         return sql == CaseSql.Save ? after with { Version = after.Version + 1 } : after;
     }
+
+    // Those that arrived while nobody works are all registered at the opening. They go on one after the other, in the order of receipt:
+    // thousands at once would overrun the broker, the signing steps and the registers (S2-12).
+    private async Task<DateTimeOffset?> ReleaseAsync(Session session, Case arrived, CancellationToken cancellationToken)
+    {
+        if (arrived.Terms is not { RegisteredAt: var opening } || opening <= arrived.ReceivedAt)
+        {
+            return null;
+        }
+
+        var place = await session.FindAsync<long>(CaseSql.TakePlace, new { at = opening }, cancellationToken);
+
+        return Clocks.ToMicroseconds(opening + ((place - 1) * _spread));
+    }
+
+    private async Task<Case> ApplyEarlyWithdrawalAsync(Session session, string id, Case stored, Func<Case, string, Step?> withdraw, CancellationToken cancellationToken)
+    {
+        if (await session.FindAsync<byte[]>(CaseSql.FindWithdrawal, new { id }, cancellationToken) is not { } kept
+            || withdraw(stored, cipher.DecryptJson<string>(kept, WithdrawalPlace(id))) is not { } step)
+        {
+            return stored;
+        }
+
+        await session.ExecuteAsync(CaseSql.ForgetWithdrawal, new { id }, cancellationToken);
+
+        return (await RecordAsync(session, step, CaseSql.Save, null, cancellationToken))!;
+    }
+
+    private static string WithdrawalPlace(string id) => $"early_withdrawal/reason/{id}";
 }
 
 /// <summary>What is to be done. Instants are on the law's clock.</summary>

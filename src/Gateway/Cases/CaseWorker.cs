@@ -11,10 +11,12 @@ namespace Attestation.Gateway.Cases;
 /// is stored once, because only the holder of the row's version can save.
 /// </summary>
 internal sealed partial class CaseWorker(
-    CaseStore cases, IEnumerable<IStop> stops, TechnicalBreaks breaks, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<CaseWorker> logger) : BackgroundService
+    CaseStore cases, IEnumerable<IStop> stops, TechnicalBreaks breaks, Clocks clocks, Wakers wakers, IOptions<WorkOptions> options, ILogger<CaseWorker> logger, TermAlarms? alarms = null)
+    : BackgroundService
 {
     private readonly Dictionary<CaseState, IStop> _stops = stops.ToDictionary(stop => stop.Stop);
     private readonly SemaphoreSlim _free = new(options.Value.Cases, options.Value.Cases);
+    private DateTimeOffset _termsSeenAt;
 
     public override void Dispose()
     {
@@ -28,7 +30,8 @@ internal sealed partial class CaseWorker(
         {
             try
             {
-                if (!await TakeDueAsync(stoppingToken))
+                var isBusy = await TakeDueAsync(stoppingToken);
+                if (!await RaiseTermsAsync(isBusy, stoppingToken) && !isBusy)
                 {
                     await wakers.Cases.WaitAsync(options.Value.Poll, stoppingToken);
                 }
@@ -44,6 +47,19 @@ internal sealed partial class CaseWorker(
                 await Task.Delay(options.Value.Poll, clocks.Machine, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    // Whenever there is nothing else to do; under load, now and then.
+    private async Task<bool> RaiseTermsAsync(bool isBusy, CancellationToken stoppingToken)
+    {
+        if (alarms is null || (isBusy && clocks.MachineNow - _termsSeenAt < options.Value.Poll))
+        {
+            return false;
+        }
+
+        _termsSeenAt = clocks.MachineNow;
+
+        return await alarms.RaiseDueAsync(stoppingToken);
     }
 
     private DateTimeOffset LeaseUntil => clocks.MachineNow + options.Value.Lease;

@@ -12,7 +12,10 @@ internal static class CasesServices
             .AddSingleton<Wakers>()
             .AddSingleton<CaseMapper>()
             .AddSingleton<Outbox>()
+            .AddSingleton<UnreadableRows>()
+            .AddSingleton<TermAlarms>()
             .AddSingleton<CaseStore>()
+            .AddSingleton<CaseOverview>()
             .AddHostedService<CaseWorker>();
     }
 }

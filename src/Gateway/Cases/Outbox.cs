@@ -1,10 +1,11 @@
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Attestation.Gateway.Cases;
 
 /// <summary>Messages that are committed and not yet confirmed by the broker.</summary>
-internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clocks)
+internal sealed partial class Outbox(IDatabase database, ColumnCipher cipher, Clocks clocks, ILogger<Outbox>? logger = null)
 {
     private const string Insert = """
         insert into outbox (case_id, exchange, routing_key, type, message_id, correlation_id, cause, body, due_at, attempts)
@@ -12,6 +13,8 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
         """;
 
     private const string Remove = "delete from outbox where id = @id";
+
+    private const string PutAside = "update outbox set fault = @fault, lease_until = null where id = @id";
 
     private const string Release = "update outbox set lease_until = @retryAt, attempts = attempts + 1 where id = @id";
 
@@ -53,7 +56,27 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
         var rows = await database.WriteAsync(
             session => session.QueryAsync<OutboxRow>(Claim(session.Dialect.SkipLocked), parameters, cancellationToken), cancellationToken);
 
-        return [.. rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Select(Open)];
+        var due = new List<OutboxMessage>(rows.Count);
+        foreach (var row in rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id))
+        {
+            // One that cannot be read must not stand in the way of the others of its batch.
+            try
+            {
+                due.Add(Open(row));
+            }
+            catch (Exception fault) when (fault is not KeyMissingException)
+            {
+                LogUnreadable((ILogger?)logger ?? NullLogger.Instance, row.MessageId, row.Type, fault.GetType().Name);
+                await database.WriteAsync(session => session.ExecuteAsync(PutAside, new { id = row.Id, fault = fault.GetType().Name }, cancellationToken), cancellationToken);
+            }
+            catch (KeyMissingException)
+            {
+                // Another instance can read it: this one leaves it alone until its lease has run out.
+                LogUnreadable((ILogger?)logger ?? NullLogger.Instance, row.MessageId, row.Type, nameof(KeyMissingException));
+            }
+        }
+
+        return due;
     }
 
     /// <summary>Forgets messages that the broker confirmed, and puts off those it did not take.</summary>
@@ -75,7 +98,7 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
         set lease_until = @leaseUntil
         where id in (
             select o.id from outbox o
-            where o.due_at <= @now and (o.lease_until is null or o.lease_until < @machineNow)
+            where o.due_at <= @now and o.fault is null and (o.lease_until is null or o.lease_until < @machineNow)
               and not exists (
                 select 1 from outbox earlier
                 where earlier.case_id = o.case_id and earlier.id < o.id and earlier.due_at <= o.due_at and earlier.lease_until >= @machineNow)
@@ -84,6 +107,9 @@ internal sealed class Outbox(IDatabase database, ColumnCipher cipher, Clocks clo
             {skipLocked})
         returning *
         """;
+
+    [LoggerMessage(LogLevel.Error, "Message {MessageId} ({Type}) cannot be read and is put aside ({Fault})")]
+    private static partial void LogUnreadable(ILogger logger, string messageId, string type, string fault);
 
     private OutboxMessage Open(OutboxRow row) => new(
         row.Id,

@@ -9,8 +9,8 @@ internal sealed record Step(Case After, JournalNote Note, IReadOnlyList<Outgoing
     }
 }
 
-/// <summary>One line of the journal. <paramref name="Details"/> never holds anything personal.</summary>
-internal sealed record JournalNote(string Stop, string Entry, object? Details = null);
+/// <summary>One line of the journal. <paramref name="Details"/> never holds anything personal; <paramref name="Personal"/> is stored encrypted.</summary>
+internal sealed record JournalNote(string Stop, string Entry, object? Details = null, object? Personal = null);
 
 /// <summary>A message to be published after the commit, when it is due.</summary>
 internal sealed record OutgoingMessage

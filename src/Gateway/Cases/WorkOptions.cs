@@ -20,6 +20,13 @@ internal sealed class WorkOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How many of those that arrived while nobody worked go on in a second after the opening, in the order of receipt. They are registered
+    /// at the opening all the same.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int RegistrationsPerSecond { get; init; } = 50;
+
     /// <summary>How long the broker may take to confirm a message; after that it is sent again.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -27,7 +27,7 @@ internal sealed class Sources(IEgovShlyuz egov, IUstazPlatform ustaz)
         var diploma = Unless(evidence.Diploma, () => egov.FindDiplomaAsync(iin, cancellationToken));
         var employment = Unless(evidence.Employment, () => egov.FindEmploymentAsync(iin, cancellationToken));
         var portfolio = Categories.IsOnPlatform(application.Requested)
-            ? Unless(evidence.Portfolio, () => ustaz.FindPortfolioAsync(iin, cancellationToken))
+            ? Unless(evidence.Portfolio, () => ustaz.FindPortfolioAsync(iin, application.SubmittedAt, cancellationToken))
             : null;
         await Task.WhenAll(new Task?[] { identity, diploma, employment, portfolio }.OfType<Task>());
 

@@ -146,6 +146,6 @@ internal sealed partial class CheckCommand(IServiceProvider services, IConfigura
     [GeneratedRegex(@"not found on the instance of [\w.]*\.(?<type>\w+Options): (?<keys>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unknown();
 
-    [GeneratedRegex("Password|Token|ConnectionString", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("Password|Secret|Token|ConnectionString", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret();
 }

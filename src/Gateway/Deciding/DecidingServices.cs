@@ -36,9 +36,11 @@ internal static class DecidingServices
 
     private static WorkingTimes Schedules(SchoolYearsFile years, CalendarOptions options)
     {
-        var calendar = new WorkingCalendar(
-            CalendarTable.Load(), (years.Calendar?.DaysOff ?? []).ToHashSet(), (years.Calendar?.WorkingDays ?? []).ToHashSet());
+        var calendar = WorkingCalendar.With(CalendarTable.Load(), years.Calendar);
 
-        return new WorkingTimes(calendar, options.Usual.ToSchedule(), options.Providers.ToDictionary(pair => pair.Key, pair => pair.Value.ToSchedule()));
+        var usual = options.Usual.ToSchedule();
+
+        return new WorkingTimes(
+            calendar, usual, options.Providers.ToDictionary(pair => pair.Key, pair => pair.Value.ToSchedule(usual)), new TermDays(options.WarnAfterWorkingDays, options.DueAfterWorkingDays));
     }
 }

@@ -56,6 +56,9 @@ internal sealed class EgovShlyuzOptions
     public string? CertificateAuthority { get; init; }
 
     [ValidateObjectMembers]
+    public AsyncChannelOptions Async { get; init; } = new();
+
+    [ValidateObjectMembers]
     public CallOptions Calls { get; init; } = new() { AttemptTimeout = TimeSpan.FromSeconds(30) };
 }
 

@@ -29,17 +29,23 @@ internal static class EgovShlyuzServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
-        services.AddKeyedSingleton(nameof(ShepChannel), (provider, _) =>
-            new CallPipelines(provider.GetRequiredService<IOptions<EgovShlyuzOptions>>().Value.Calls, ShepChannel.IsTransient));
+        services.AddKeyedSingleton(nameof(ShepChannel), (provider, _) => new CallPipelines(CallsOf(provider), ShepChannel.IsTransient));
+        services.AddKeyedSingleton(nameof(ShepAsyncChannel), (provider, _) => new CallPipelines(CallsOf(provider).Once(), ShepChannel.IsTransient));
 
         return services
             .AddSingleton<ShepIdentity>()
             .AddSingleton<OperatorVoucher>()
-            .AddTransient(provider => new ShepChannel(
+            .AddTransient(provider => new ShepLine(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ShepChannel)),
                 provider.GetRequiredService<ShepIdentity>(),
-                provider.GetRequiredService<Clocks>(),
-                provider.GetRequiredKeyedService<CallPipelines>(nameof(ShepChannel))))
+                provider.GetRequiredService<Clocks>()))
+            .AddTransient(provider => Create<ShepChannel>(provider, nameof(ShepChannel)))
+            .AddTransient(provider => Create<ShepAsyncChannel>(provider, nameof(ShepAsyncChannel)))
             .AddTransient<IEgovShlyuz, EgovShlyuzClient>();
     }
+
+    private static CallOptions CallsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<EgovShlyuzOptions>>().Value.Calls;
+
+    private static T Create<T>(IServiceProvider provider, string pipelines) =>
+        ActivatorUtilities.CreateInstance<T>(provider, provider.GetRequiredKeyedService<CallPipelines>(pipelines));
 }

@@ -1,15 +1,13 @@
-using System.Net;
-using System.Net.Http.Headers;
+using System.Xml;
 using Attestation.Gateway.Hosting;
 using Attestation.Shep;
-using Attestation.Signatures;
 
 namespace Attestation.Gateway.EgovShlyuz;
 
-/// <summary>One exchange over the synchronous channel: sign, send, check the signature of what comes back, read it.</summary>
-internal sealed class ShepChannel(HttpClient http, ShepIdentity identity, Clocks clocks, CallPipelines pipelines)
+/// <summary>Questions over the synchronous channel.</summary>
+internal sealed class ShepChannel(ShepLine line, ShepIdentity identity, Clocks clocks, CallPipelines pipelines)
 {
-    private static readonly MediaTypeHeaderValue SoapType = new("text/xml", "utf-8");
+    private static readonly Uri Path = new(ShepPaths.Sync, UriKind.Relative);
 
     /// <exception cref="ShepSilenceException">No answer that can be used came.</exception>
     public async Task<SyncResponse> AskAsync(string serviceId, string messageId, IPayload payload, CancellationToken cancellationToken)
@@ -22,11 +20,11 @@ internal sealed class ShepChannel(HttpClient http, ShepIdentity identity, Clocks
             Sender = identity.Sender,
             Data = payload,
         };
-        var envelope = TransportSignature.Sign(request.Write(), identity.Key);
+        var signed = line.Sign(request.Write());
 
         try
         {
-            return await pipelines.CallAsync(serviceId, token => ExchangeAsync(envelope, token), cancellationToken);
+            return await pipelines.CallAsync(serviceId, async token => Read(await line.ExchangeAsync(Path, signed, token)), cancellationToken);
         }
         catch (Exception failure) when (pipelines.IsSilence(failure) && !cancellationToken.IsCancellationRequested)
         {
@@ -36,33 +34,11 @@ internal sealed class ShepChannel(HttpClient http, ShepIdentity identity, Clocks
 
     public static bool IsTransient(Exception failure) => failure is HttpRequestException or IOException or ShepSilenceException;
 
-    private async Task<SyncResponse> ExchangeAsync(byte[] envelope, CancellationToken cancellationToken)
+    private static SyncResponse Read(XmlElement body)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, ShepPaths.Sync) { Content = new ByteArrayContent(envelope) };
-        message.Content.Headers.ContentType = SoapType;
-        message.Headers.Add("SOAPAction", "\"\"");
-        using var response = await http.SendAsync(message, cancellationToken);
-
-        // A fault comes with status 500 and is an envelope like any other.
-        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))
-        {
-            throw new ShepSilenceException($"HTTP {(int)response.StatusCode}");
-        }
-
-        return Read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-    }
-
-    private SyncResponse Read(byte[] answer)
-    {
-        var verdict = TransportSignature.Verify(answer, identity.Trust, clocks.Now);
-        if (!verdict.IsValid || verdict.Signer!.Bin != identity.SignerBin)
-        {
-            throw new ShepSilenceException($"the answer's signature: {(verdict.IsValid ? "somebody else's" : verdict.Code)}");
-        }
-
         try
         {
-            return ShepReply.Read(verdict.Body!) switch
+            return ShepReply.Read(body) switch
             {
                 ShepReply.Answered(var response) => response,
                 ShepReply.Refused(var fault) => throw new ShepSilenceException($"fault {fault.ErrorCode}"),

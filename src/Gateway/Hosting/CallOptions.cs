@@ -32,4 +32,15 @@ internal sealed class CallOptions
     /// <summary>How long an open breaker spares the service.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan BreakerPause { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The same for calls whose caller repeats them on a schedule of its own.</summary>
+    public CallOptions Once() => new()
+    {
+        AttemptTimeout = AttemptTimeout,
+        Retries = 0,
+        Parallel = Parallel,
+        BreakerSample = BreakerSample,
+        BreakerRatio = BreakerRatio,
+        BreakerPause = BreakerPause,
+    };
 }

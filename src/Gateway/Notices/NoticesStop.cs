@@ -13,7 +13,8 @@ internal sealed class NoticesStop(WorkingTimes workingTimes, Clocks clocks) : IS
     public Task<Step> RunAsync(Case @case, CancellationToken cancellationToken)
     {
         var now = clocks.Now;
-        var earliest = now > @case.Terms!.RegisteredAt ? now : @case.Terms.RegisteredAt;
+        var goesOnAt = @case.ReleasesAt ?? @case.Terms!.RegisteredAt;
+        var earliest = now > goesOnAt ? now : goesOnAt;
         var worked = workingTimes.Of(@case.Application.Provider).NextWorkingInstant(earliest);
         if (worked > now)
         {

@@ -19,8 +19,13 @@ internal sealed class DecisionDesk(CaseStore cases, Doorkeeper doorkeeper, Clock
                 break;
 
             case Reading<WithdrawApplication>.Accepted { Value: var withdrawal, Legible: var known }:
-                var @case = await cases.ChangeAsync(withdrawal.ApplicationId, Withdraw, cancellationToken);
-                await RejectUnlessAsync(@case?.State is CaseState.Withdrawn, Problems.NotWithdrawable, @case, known, message, cancellationToken);
+                var @case = await cases.WithdrawAsync(withdrawal.ApplicationId, withdrawal.Reason, found => Withdrawal.Of(found, withdrawal.Reason, clocks.Now), cancellationToken);
+                if (@case?.State is not CaseState.Withdrawn)
+                {
+                    var problem = @case is null ? Problems.WithdrawalKept : Problems.NotWithdrawable;
+                    await doorkeeper.RejectAsync([problem.At("/applicationId")], known, message, cancellationToken, @case?.Number);
+                }
+
                 break;
         }
     }
@@ -35,7 +40,11 @@ internal sealed class DecisionDesk(CaseStore cases, Doorkeeper doorkeeper, Clock
 
             case Reading<RecordReviewDecision>.Accepted { Value: var decision, Legible: var known }:
                 var @case = await cases.ChangeAsync(decision.ApplicationId, found => Record(found, decision), cancellationToken);
-                await RejectUnlessAsync(@case?.Review is not null, Problems.NotInReview, @case, known, message, cancellationToken);
+                if (Objection(@case, decision) is { } problem)
+                {
+                    await doorkeeper.RejectAsync([problem.At("/applicationId")], known, message, cancellationToken, @case?.Number);
+                }
+
                 break;
         }
     }
@@ -44,34 +53,35 @@ internal sealed class DecisionDesk(CaseStore cases, Doorkeeper doorkeeper, Clock
     public Task CommissionAsync(JsonElement _, IncomingMessage message, CancellationToken cancellationToken) =>
         doorkeeper.RejectAsync([Problems.ChannelPaperNotEnabled.At("")], new Legible(), message, cancellationToken);
 
-    private Step? Withdraw(Case found)
-    {
-        if (found.HasEnded)
-        {
-            return null;
-        }
-
-        var now = Kazakhstan.ToLocal(clocks.Now);
-
-        return new Step(
-            found with { State = CaseState.Withdrawn, DueAt = null },
-            new JournalNote("Receiving", "withdrawn", new { during = found.State.ToString() }),
-            EventMessages.Withdrawn(found, now),
-            EventMessages.Stage(found, ServiceStage.Withdrawn, now));
-    }
-
     private Step? Record(Case found, RecordReviewDecision decision)
     {
-        if (found.State is not CaseState.InReview)
+        // A case may come back to review from signing: then the decision of before, delivered once more, is not the new one.
+        if (found.State is not CaseState.InReview || IsSame(found.Recorded, decision))
         {
             return null;
         }
 
         var review = new PersonsDecision(decision.Decision, Reasons(decision), decision.DecidedAt);
-        var note = new JournalNote("Review", decision.Decision.ToString(), new { decision.Ground, decision.Documents, position = decision.DecidedBy.Position, decision.DecidedAt });
+        var note = new JournalNote(
+            "Review",
+            decision.Decision.ToString(),
+            new { decision.Ground, decision.Documents, decision.DecidedAt },
+            new { decision.DecidedBy, decision.Explanation });
 
-        return new Step(found with { Review = review, State = CaseState.Deciding, DueAt = clocks.Now }, note);
+        return new Step(found with { Review = review, Recorded = decision, State = CaseState.Deciding, DueAt = clocks.Now }, note);
     }
+
+    private static ProblemKind? Objection(Case? found, RecordReviewDecision decision) => found switch
+    {
+        null => Problems.ApplicationUnknown,
+        _ when IsSame(found.Recorded, decision) => null,
+        { Recorded: null } => Problems.NotInReview,
+        _ => Problems.ReviewDecided,
+    };
+
+    // A list in a record compares by reference: the message as it would be written does not.
+    private static bool IsSame(RecordReviewDecision? one, RecordReviewDecision other) =>
+        one is not null && JsonSerializer.Serialize(one, ContractJson.Options) == JsonSerializer.Serialize(other, ContractJson.Options);
 
     private static IReadOnlyList<Reason> Reasons(RecordReviewDecision decision)
     {
@@ -82,16 +92,11 @@ internal sealed class DecisionDesk(CaseStore cases, Doorkeeper doorkeeper, Clock
 
         DocumentKind?[] documents = decision.Documents is { Count: > 0 } named ? [.. named.Cast<DocumentKind?>()] : [null];
 
-        return [.. documents.Select(document => Texts.ByPerson(decision.Ground!, document?.ToString(), decision.Explanation!))];
+        return [.. documents.Select(document => Texts.ByPerson(decision.Ground!, document?.ToString(), Signed(decision)))];
     }
 
-    private async Task RejectUnlessAsync(
-        bool isDone, ProblemKind otherwise, Case? @case, Legible known, IncomingMessage message, CancellationToken cancellationToken)
-    {
-        if (!isDone)
-        {
-            var problem = @case is null ? Problems.ApplicationUnknown : otherwise;
-            await doorkeeper.RejectAsync([problem.At("/applicationId")], known, message, cancellationToken, @case?.Number);
-        }
-    }
+    // S2-6, S2-24: the citizen reads who decided, by post; the person's number is in the journal only, encrypted.
+    private static BilingualText Signed(RecordReviewDecision decision) => new(
+        $"{decision.Explanation!.Kk} Шешімді қабылдаған: {decision.DecidedBy.Position}.",
+        $"{decision.Explanation.Ru} Решение принял(а): {decision.DecidedBy.Position}.");
 }

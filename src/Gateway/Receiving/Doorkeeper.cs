@@ -56,6 +56,7 @@ internal sealed partial class Doorkeeper(Outbox outbox, Clocks clocks, Wakers wa
         };
         LogRejected(known.ApplicationId, string.Join(' ', problems.Select(problem => problem.Code)));
         await outbox.AddAsync([.. EventMessages.Rejected(rejected, ReplyAddressOf(message))], cancellationToken);
+        message.WhenRejected?.Invoke(rejected);
         wakers.WakeAll();
     }
 

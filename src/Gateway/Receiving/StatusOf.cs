@@ -1,27 +1,34 @@
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 
 namespace Attestation.Gateway.Receiving;
 
-/// <summary>A case as a citizen, or the contact centre, may see it.</summary>
+/// <summary>A case as a citizen, the provider or the contact centre may see it.</summary>
 internal static class StatusOf
 {
     public static readonly ApplicationStatus Unknown = new() { Found = false };
 
-    public static ApplicationStatus Case(Case @case, DateTimeOffset now)
+    public static ApplicationStatus Case(Case @case, DateTimeOffset now, StatusAsker asker = StatusAsker.Applicant, SchoolYears.Year? year = null)
     {
         var stage = StageOf(@case, now);
+        var issued = @case.State is CaseState.Issued ? @case.Notice : null;
 
         return new ApplicationStatus
         {
             Found = true,
             ApplicationNumber = @case.Number,
             State = stage,
+            StateName = StatusTexts.NameOf(stage, issued?.Kind),
             ReceivedAt = @case.ReceivedAt,
             RegisteredAt = @case.Terms?.RegisteredAt,
             DueBy = @case.Terms?.DueBy,
-            NoticeNumber = @case.State is CaseState.Issued ? @case.Notice!.Number : null,
-            Next = NextAfter(stage),
+            NoticeNumber = issued?.Number,
+            Outcome = issued?.Kind,
+            Next = StatusTexts.NextAfter(stage),
+            SummaryPeriod = year is null ? null : StatusTexts.Summary(year),
+            ProviderBin = asker is StatusAsker.Applicant ? null : @case.Application.Provider.Value,
+            Applicant = asker is StatusAsker.ContactCentre ? Masked(@case.Application.Applicant) : null,
         };
     }
 
@@ -34,28 +41,10 @@ internal static class StatusOf
         _ => @case.Terms is { } terms && terms.RegisteredAt <= now ? ServiceStage.Registered : ServiceStage.Received,
     };
 
-    private static TrilingualText NextAfter(ServiceStage stage) => stage switch
+    // Whoever reads this asks the caller for the rest.
+    private static MaskedApplicant Masked(Application.Person person) => new()
     {
-        ServiceStage.Received => new(
-            "Өтініш қабылданды, жұмыс уақытында тіркеледі.",
-            "Заявление принято и будет зарегистрировано в рабочее время.",
-            "The application is received and will be registered in working time."),
-        ServiceStage.Registered => new(
-            "Өтініш тіркелді, мәліметтер тексерілуде.",
-            "Заявление зарегистрировано, сведения проверяются.",
-            "The application is registered; its data are being checked."),
-        ServiceStage.InReview => new(
-            "Өтінішті білім беру ұйымының қызметкері қарап жатыр.",
-            "Заявление рассматривает сотрудник организации образования.",
-            "A person of the education organisation is looking at the application."),
-        ServiceStage.AwaitingSignature => new(
-            "Хабарлама дайын, уәкілетті тұлғаның қолтаңбасын күтуде.",
-            "Уведомление готово и ждёт подписи уполномоченного лица.",
-            "The notice is ready and waits for the authorised person's signature."),
-        ServiceStage.Issued => new(
-            "Хабарлама берілді, ол жеке кабинетте.",
-            "Уведомление выдано, оно в личном кабинете.",
-            "The notice was issued; it is in the personal cabinet."),
-        _ => new("Өтініш кері қайтарылды.", "Заявление отозвано.", "The application was withdrawn."),
+        Iin = person.Iin.ToString(),
+        FullName = string.Join(' ', person.FullName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => $"{name[0]}***")),
     };
 }

@@ -8,10 +8,8 @@ namespace Attestation.Gateway.Receiving;
 
 /// <summary>Stop ①: an application is stored, once and durably, before anybody is told that it was received.</summary>
 internal sealed partial class SubmissionDesk(
-    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, IntakeLimits limits, SchoolYears years, WorkingTimes workingTimes, Clocks clocks, Wakers wakers, ILogger<SubmissionDesk> logger)
+    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, IntakeLimits limits, Registration registration, Clocks clocks, Wakers wakers, ILogger<SubmissionDesk> logger)
 {
-    private const string Stop = "Receiving";
-
     public async Task SubmitAsync(JsonElement body, IncomingMessage message, CancellationToken cancellationToken)
     {
         switch (SubmitApplicationReader.Read(body, doorkeeper.Limits))
@@ -33,7 +31,8 @@ internal sealed partial class SubmissionDesk(
 
     private async Task StoreAsync(SubmittedApplication submitted, Legible known, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var receipt = await cases.ReceiveAsync(Open(submitted, message), submitted.Contents, Receive, cancellationToken);
+        var receipt = await cases.ReceiveAsync(
+            Open(submitted, message), submitted.Contents, Receive, (found, reason) => Withdrawal.Of(found, reason, clocks.Now), cancellationToken);
         LogReceipt(submitted.Application.Id, receipt.GetType().Name);
         switch (receipt)
         {
@@ -72,17 +71,7 @@ internal sealed partial class SubmissionDesk(
 
         try
         {
-            var filedAt = new CaseFile(application, Evidence.None, now, Review: null).FiledAt;
-
-            return arrived with
-            {
-                Terms = workingTimes.Of(application.Provider).TermsOf(now),
-                SchoolYear = years.Of(filedAt).Name,
-                State = CaseState.Collecting,
-
-                // Evidence may be collected before registration; nothing is issued before (S2-12).
-                DueAt = now,
-            };
+            return registration.Open(arrived, now);
         }
         catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException)
         {
@@ -95,20 +84,12 @@ internal sealed partial class SubmissionDesk(
     {
         if (numbered.Terms is null)
         {
-            return new Step(numbered, new JournalNote(Stop, "parked", new { cause = "the calendar or the school years do not reach the day of receipt" }));
+            return new Step(numbered, new JournalNote(Registration.Stop, "parked", new { cause = "the calendar or the school years do not reach the day of receipt" }));
         }
 
-        var note = new JournalNote(Stop, "received", new { contentHash = numbered.ContentHash, numbered.Terms.RegisteredAt, numbered.Terms.DueBy });
+        var note = new JournalNote(Registration.Stop, "received", new { contentHash = numbered.ContentHash, numbered.Terms.RegisteredAt, numbered.Terms.DueBy });
 
-        return new Step(
-            numbered,
-            note,
-            [
-                .. EventMessages.Received(numbered, numbered.ReplyTo),
-                EventMessages.Stage(numbered, Contracts.ServiceStage.Received, numbered.ReceivedAt),
-                EventMessages.Registered(numbered),
-                EventMessages.Stage(numbered, Contracts.ServiceStage.Registered, numbered.Terms.RegisteredAt),
-            ]);
+        return new Step(numbered, note, Registration.Messages(numbered));
     }
 
     [LoggerMessage(LogLevel.Information, "Application {ApplicationId}: {Receipt}")]

@@ -21,7 +21,7 @@ internal sealed class Keyring
     public IReadOnlyCollection<string> Ids => _keys.Keys;
 
     public ReadOnlySpan<byte> Key(string id) =>
-        _keys.TryGetValue(id, out var key) ? key : throw new CryptographicException($"The key '{id}' is not in the file of keys.");
+        _keys.TryGetValue(id, out var key) ? key : throw new KeyMissingException(id);
 
     /// <summary>The keyed hash of a value that must be found again but not read.</summary>
     public byte[] Lookup(string value) => HMACSHA256.HashData(_lookup, System.Text.Encoding.UTF8.GetBytes(value));
@@ -83,3 +83,6 @@ internal sealed class Keyring
 
     private sealed record KeysFile(string Current, IReadOnlyDictionary<string, string> Keys, string Lookup);
 }
+
+/// <summary>Another instance knows a key that this one does not: what is encrypted with it is not damaged.</summary>
+internal sealed class KeyMissingException(string id) : CryptographicException($"The key '{id}' is not in the file of keys.");

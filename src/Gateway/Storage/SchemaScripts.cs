@@ -2,14 +2,14 @@ using System.Reflection;
 
 namespace Attestation.Gateway.Storage;
 
-/// <summary>Numbered scripts, embedded, applied once each and in order. The scripts are the documentation of the tables.</summary>
+/// <summary>Numbered scripts, embedded, applied once each and in order; numbers may be left out. The scripts are the documentation of the tables.</summary>
 internal static class SchemaScripts
 {
     public static async Task ApplyAsync(Session session, CancellationToken cancellationToken)
     {
         await session.ExecuteAsync("create table if not exists schema_version (version bigint primary key, applied_at bigint not null)", null, cancellationToken);
-        var latest = await session.FindAsync<long?>("select max(version) from schema_version", null, cancellationToken) ?? 0;
-        foreach (var (version, script) in Scripts(session.Dialect).Where(script => script.Version > latest))
+        var applied = await session.QueryAsync<long>("select version from schema_version", null, cancellationToken);
+        foreach (var (version, script) in Scripts(session.Dialect).Where(script => !applied.Contains(script.Version)))
         {
             await session.ExecuteAsync(script, null, cancellationToken);
             await session.ExecuteAsync(

@@ -8,6 +8,15 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
 {
     public Dialect Dialect => dialect;
 
+    /// <summary>Keeps others who name the same thing out until the transaction ends: for what has no row yet.</summary>
+    public async Task LockAsync(string name, CancellationToken cancellationToken)
+    {
+        if (dialect.Lock is { } sql)
+        {
+            await ExecuteAsync(sql, new { name }, cancellationToken);
+        }
+    }
+
     public async Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken) =>
         await connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
 

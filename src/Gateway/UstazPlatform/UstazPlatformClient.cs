@@ -10,7 +10,7 @@ namespace Attestation.Gateway.UstazPlatform;
 
 /// <summary>Reads portfolios over the platform's REST interface.</summary>
 internal sealed partial class UstazPlatformClient(
-    HttpClient http, CallPipelines pipelines, IOptions<UstazPlatformOptions> options, Clocks clocks, ILogger<UstazPlatformClient> logger) : IUstazPlatform
+    HttpClient http, CallPipelines pipelines, PlatformPace pace, IOptions<UstazPlatformOptions> options, Clocks clocks, ILogger<UstazPlatformClient> logger) : IUstazPlatform
 {
     private const int MostPages = 200;
 
@@ -18,12 +18,12 @@ internal sealed partial class UstazPlatformClient(
 
     public static bool IsTransient(Exception failure) => failure is HttpRequestException or IOException;
 
-    public async Task<RegisterAnswer<Portfolio>> FindPortfolioAsync(Iin iin, CancellationToken cancellationToken)
+    public async Task<RegisterAnswer<Portfolio>> FindPortfolioAsync(Iin iin, DateTimeOffset submittedAt, CancellationToken cancellationToken)
     {
         var at = clocks.Now;
         try
         {
-            return await ReadAllAsync(iin, at, cancellationToken);
+            return await ReadAllAsync(iin, submittedAt, at, cancellationToken);
         }
         catch (Exception failure) when ((pipelines.IsSilence(failure) || failure is JsonException or PortfolioContractException) && !cancellationToken.IsCancellationRequested)
         {
@@ -32,46 +32,69 @@ internal sealed partial class UstazPlatformClient(
         }
     }
 
-    private async Task<RegisterAnswer<Portfolio>> ReadAllAsync(Iin iin, DateTimeOffset at, CancellationToken cancellationToken)
+    // All pages or none: what was read before a page that failed is thrown away with it, and the whole is read again later.
+    private async Task<RegisterAnswer<Portfolio>> ReadAllAsync(Iin iin, DateTimeOffset submittedAt, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var size = options.Value.PageSize;
         var entries = new List<EntryCard>();
-        string? snapshotId = null;
-        for (var page = 1; ; page++)
+        var request = new SearchRequest(iin.Value, Items, submittedAt, null, size);
+        PageCard? first = null;
+        for (var page = 1; page <= MostPages; page++)
         {
-            if (await ReadPageAsync(iin, page, cancellationToken) is not { } card)
+            if (await ReadPageAsync(request, cancellationToken) is not { } card)
             {
-                return new(AnswerKind.NoData, null, null, at);
+                return first is null ? new(AnswerKind.NoData, null, null, at) : throw new PortfolioContractException("The teacher was there on the page before.");
             }
 
-            // A portfolio that changed between two pages is read again later, as a whole.
-            card.Check(iin, page, snapshotId ??= card.SnapshotId);
+            card.Check(iin, first ??= card);
             entries.AddRange(card.Entries);
-            if (page >= card.TotalPages)
+            if (card.NextCursor is null)
             {
-                break;
+                return entries.Count == first.TotalItems
+                    ? new(AnswerKind.Found, Freeze(entries, first.SnapshotId), first.SnapshotId, at)
+                    : throw new PortfolioContractException("The pages together are not as many entries as were announced.");
             }
+
+            request = new SearchRequest(iin.Value, null, null, card.NextCursor, size);
         }
 
-        return new(AnswerKind.Found, Freeze(entries, snapshotId!), snapshotId, at);
+        throw new PortfolioContractException("The portfolio has no end.");
     }
 
     // The ИИН travels in the body: an address ends up in every access log on the way.
-    private Task<PageCard?> ReadPageAsync(Iin iin, int page, CancellationToken cancellationToken) => pipelines.CallAsync(
-        "portfolio",
-        async token =>
+    private async Task<PageCard?> ReadPageAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        var waited = TimeSpan.Zero;
+        while (true)
         {
-            using var response = await http.PostAsJsonAsync("/api/v1/portfolio/search", new SearchRequest(iin.Value, Items, page, options.Value.PageSize), token);
-            if (response.StatusCode is HttpStatusCode.NotFound)
+            waited = await pace.WaitAsync(waited, cancellationToken);
+            var (isTaken, card) = await pipelines.CallAsync("portfolio", token => AskAsync(request, token), cancellationToken);
+            if (isTaken)
             {
-                await CheckUnknownAsync(response, token);
-                return null;
+                return card;
             }
+        }
+    }
 
-            response.EnsureSuccessStatusCode();
+    private async Task<(bool IsTaken, PageCard? Card)> AskAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("/api/v1/portfolio/search", request, ContractJson.Options, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.TooManyRequests)
+        {
+            pace.Slow(response.Headers);
+            return (false, null);
+        }
 
-            return await response.Content.ReadFromJsonAsync<PageCard>(ContractJson.Options, token) ?? throw new PortfolioContractException("The page is empty.");
-        },
-        cancellationToken);
+        if (response.StatusCode is HttpStatusCode.NotFound)
+        {
+            await CheckUnknownAsync(response, cancellationToken);
+            return (true, null);
+        }
+
+        response.EnsureSuccessStatusCode();
+
+        return (true, await response.Content.ReadFromJsonAsync<PageCard>(ContractJson.Options, cancellationToken) ?? throw new PortfolioContractException("The page is empty."));
+    }
 
     // A wrong address answers 404 too; only the platform itself says that it does not know the teacher.
     private static async Task CheckUnknownAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -93,36 +116,4 @@ internal sealed partial class UstazPlatformClient(
 
     [LoggerMessage(LogLevel.Warning, "The platform gave no portfolio that can be used ({Cause}); it will be asked again")]
     private partial void LogSilent(string cause);
-
-    private sealed record SearchRequest(string Iin, int[] Items, int Page, int PageSize);
-
-    private sealed record ProblemCard(string? Code);
-
-    private sealed record PageCard(TeacherCard? Teacher, string SnapshotId, int Page, int TotalPages, IReadOnlyList<EntryCard> Entries)
-    {
-        public void Check(Iin asked, int page, string snapshotId)
-        {
-            if (Teacher?.Iin != asked.Value || Page != page || SnapshotId != snapshotId || TotalPages > MostPages)
-            {
-                throw new PortfolioContractException("The page is about somebody else, is another page, or is of another snapshot.");
-            }
-        }
-    }
-
-    private sealed record TeacherCard(string? Iin);
-
-    private sealed record EntryCard(
-        int Item, string? Kind, string Title, string? Source, string? SourceSystem, DateOnly? IssuedOn, int? Hours, bool? AgreedWithAuthorisedBody, AchievementLevel? Level)
-    {
-        public PortfolioItem ToItem() => new(Item, KindOf(Kind), Title, $"{Source} {SourceSystem}".Trim(), IssuedOn, Hours, AgreedWithAuthorisedBody, Level);
-
-        private static DocumentKind? KindOf(string? kind) => kind switch
-        {
-            nameof(DocumentKind.CategoryCertificate) => DocumentKind.CategoryCertificate,
-            nameof(DocumentKind.CategoryOrder) => DocumentKind.CategoryOrder,
-            _ => null,
-        };
-    }
-
-    private sealed class PortfolioContractException(string message) : Exception(message);
 }

@@ -17,4 +17,7 @@ internal sealed record DemoSettings
     public int Seed { get; init; }
 
     public bool Quiet { get; init; }
+
+    /// <summary>Where the gateway's log goes.</summary>
+    public string? Log { get; init; }
 }

@@ -1,3 +1,4 @@
+using Attestation.Contracts.Samples;
 using Attestation.Sandbox.Portal;
 using Attestation.Sandbox.World;
 using Attestation.Stubs.TestKit;
@@ -17,6 +18,7 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
                 PeopleFile = settings.People,
                 SchoolYearFile = settings.SchoolYear,
                 DataFolder = dataFolder,
+                Log = settings.Log,
                 Clock = clock,
                 KeysHeldFor = [.. samples.Select(sample => sample.ProviderBin).Where(IsBin).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(1)],
             },
@@ -37,10 +39,16 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
         return Conclude(samples, stories, world);
     }
 
+    // Both ways lead through the same door. What the portal sends as a REQUEST and what is rejected is told in the chain alone.
+    private static Task<Story> SubmitAsync(Sample sample, int index, TeachersPortal portal) =>
+        sample is { Channel: nameof(Contracts.Channel.Egov), Content.Expected.Outcome: not SampleOutcome.Rejected } && index % 3 is 0
+            ? portal.RequestAsync(sample.MessageBytes, sample.ApplicationId)
+            : portal.SubmitAsync(sample.MessageBytes, sample.ApplicationId);
+
     private static bool IsBin(string? text) => text is not null && Bin.IsValid(text);
 
     private static IEnumerable<Happening> Happenings(IReadOnlyList<Sample> samples, Story[] stories, SandboxWorld world) => samples.SelectMany((sample, index) =>
-        new[] { new Happening(sample.Content.At, async () => stories[index] = await world.Portal.SubmitAsync(sample.MessageBytes, sample.ApplicationId)) }
+        new[] { new Happening(sample.Content.At, async () => stories[index] = await SubmitAsync(sample, index, world.Portal)) }
             .Concat((sample.Content.Then ?? []).Select(step => new Happening(
                 step.At, () => world.Portal.SendAsync(System.Text.Encoding.UTF8.GetBytes(step.Message.GetRawText()), step.Type)))));
 
@@ -66,6 +74,7 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
                     [
                         .. NoticeCheck.Faults(stories[index], sample.ProviderBin, world.Authority.Trust),
                         .. calls.Faults(sample, result, [.. persons[sample.Iin]]),
+                        .. CabinetCheck.Faults(stories[index], sample.Iin, world.Portal.Chains),
                     ],
                 };
             }),

@@ -22,6 +22,9 @@ internal sealed class SyntheticApplications(int seed, IReadOnlyList<Sample> exam
             .Select(sample => sample.Content.Message.GetProperty("essay").Deserialize<Essay>(ContractJson.Options)!),
     ];
 
+    /// <summary>How many applications there are for one with a chain of the portal.</summary>
+    public const int ChainedOneIn = 5;
+
     public static IReadOnlyList<string> Providers => Bins;
 
     /// <summary>A working hour within the latest window that is open to every teacher's category.</summary>
@@ -47,7 +50,7 @@ internal sealed class SyntheticApplications(int seed, IReadOnlyList<Sample> exam
 
     private static readonly Category[] Used = [Category.Moderator, Category.Expert, Category.Researcher, Category.Master];
 
-    public (byte[] Message, Guid Id, NoticeKind Expected) Make(int index)
+    public (byte[] Message, Guid Id, string Iin, NoticeKind Expected) Make(int index)
     {
         var chance = new Random(HashCode(index));
         var iin = Iin.Make(new DateOnly(1960, 1, 1).AddDays(index % 14_000), male: index % 2 is 0, serial: (index / 14_000) + (seed % 1000 * 10));
@@ -61,6 +64,7 @@ internal sealed class SyntheticApplications(int seed, IReadOnlyList<Sample> exam
             ApplicationId = id,
             Channel = Categories.ChannelOf(category),
             PortalRequestNumber = $"10{index:000000000000}",
+            PortalChainId = index % ChainedOneIn is 0 ? $"{5_000_000 + index}" : null,
             SubmittedAt = now,
             ProviderBin = Bins[chance.Next(Bins.Length)],
             Applicant = new Contracts.Applicant { Iin = iin, FullName = person.FullName, Email = "load@example.org", Phone = "+77010000000", Language = Language.Kazakh },
@@ -74,7 +78,7 @@ internal sealed class SyntheticApplications(int seed, IReadOnlyList<Sample> exam
             Essay = isShort ? essay with { Text = string.Join(' ', essay.Text.Split(' ').Take(100)) } : essay,
         };
 
-        return (JsonSerializer.SerializeToUtf8Bytes(application, ContractJson.Options), id, isShort ? NoticeKind.Refusal : NoticeKind.Acceptance);
+        return (JsonSerializer.SerializeToUtf8Bytes(application, ContractJson.Options), id, iin, isShort ? NoticeKind.Refusal : NoticeKind.Acceptance);
     }
 
     private static AttachedDocument[] Documents(Random chance) =>

@@ -33,7 +33,7 @@ internal sealed class Timeline(SandboxWorld world)
         }
     }
 
-    /// <summary>Waits until nothing is under way: no message in a door, no case or message due, no signature awaited.</summary>
+    /// <summary>Waits until nothing is under way: no message in a door, no case or message due, no signature awaited, no cabinet behind.</summary>
     public async Task<Agenda> RestAsync(CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -42,7 +42,8 @@ internal sealed class Timeline(SandboxWorld world)
             if (world.Meter.IsQuiet)
             {
                 var agenda = await world.Cases.AgendaAsync(cancellationToken);
-                if (agenda.AwaitingSignature is 0 && !(agenda.Next <= world.Settings.Clock.GetUtcNow()) && world.Meter.IsQuiet)
+                if (agenda.AwaitingSignature is 0 && !(agenda.Next <= world.Settings.Clock.GetUtcNow())
+                    && await world.UntoldAsync(cancellationToken) is 0 && world.Meter.IsQuiet)
                 {
                     return agenda;
                 }

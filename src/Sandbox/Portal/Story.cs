@@ -14,6 +14,9 @@ internal sealed class Story
 
     public Guid? ApplicationId { get; }
 
+    /// <summary>The chain of the ШЭП in which the gateway tells the cabinet of it.</summary>
+    public string? ChainId { get; set; }
+
     public long SentAt { get; }
 
     /// <summary>Received or rejected.</summary>

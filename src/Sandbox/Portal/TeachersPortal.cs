@@ -8,7 +8,7 @@ using Attestation.Sandbox.World;
 namespace Attestation.Sandbox.Portal;
 
 /// <summary>A small portal: sends applications over the bus as plain JSON, and keeps what it is told about them.</summary>
-internal sealed class TeachersPortal(ISandboxBus bus, DoorMeter meter)
+internal sealed class TeachersPortal(ISandboxBus bus, DoorMeter meter, PortalChains chains)
 {
     private const string EventsQueue = "portal.events";
     private const string RepliesQueue = "portal.replies";
@@ -29,8 +29,32 @@ internal sealed class TeachersPortal(ISandboxBus bus, DoorMeter meter)
         await bus.ListenAsync(RepliesQueue, null, heard => HearAsync(heard, isReply: true));
     }
 
+    /// <summary>The portal's other way to the gateway, and the citizens' cabinets.</summary>
+    public PortalChains Chains => chains;
+
     /// <summary>Sends an application; the story's <see cref="Story.Answered"/> completes when it is received or rejected.</summary>
-    public async Task<Story> SubmitAsync(ReadOnlyMemory<byte> message, Guid? applicationId)
+    public async Task<Story> SubmitAsync(ReadOnlyMemory<byte> message, Guid? applicationId, bool opensChain = true)
+    {
+        var story = Begin(applicationId);
+        story.ChainId = opensChain ? chains.Open(message) : null;
+        await SendAsync(message, MessageNames.Of<SubmitApplication>(), story.CorrelationId);
+
+        return story;
+    }
+
+    /// <summary>Sends an application as an asynchronous REQUEST through the ШЭП. Events are heard on the bus as ever; a rejection stands in the cabinet alone.</summary>
+    public async Task<Story> RequestAsync(ReadOnlyMemory<byte> message, Guid? applicationId)
+    {
+        var story = Begin(applicationId);
+        story.ChainId = await chains.RequestAsync(message);
+
+        return story;
+    }
+
+    /// <summary>Sends what follows an application: a withdrawal, a decision.</summary>
+    public Task SendAsync(ReadOnlyMemory<byte> message, string type) => SendAsync(message, type, Guid.NewGuid());
+
+    private Story Begin(Guid? applicationId)
     {
         var story = new Story(Guid.NewGuid(), applicationId);
         _byCorrelation[story.CorrelationId] = story;
@@ -41,13 +65,8 @@ internal sealed class TeachersPortal(ISandboxBus bus, DoorMeter meter)
             _byApplication.TryAdd(id, story);
         }
 
-        await SendAsync(message, MessageNames.Of<SubmitApplication>(), story.CorrelationId);
-
         return story;
     }
-
-    /// <summary>Sends what follows an application: a withdrawal, a decision.</summary>
-    public Task SendAsync(ReadOnlyMemory<byte> message, string type) => SendAsync(message, type, Guid.NewGuid());
 
     private Task SendAsync(ReadOnlyMemory<byte> message, string type, Guid correlationId)
     {

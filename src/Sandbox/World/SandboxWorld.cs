@@ -1,7 +1,9 @@
 using Attestation.Gateway;
+using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
 using Attestation.Sandbox.Wires;
+using Attestation.Shep;
 using Attestation.Signatures.Testing;
 using Attestation.Stubs.EgovShlyuz;
 using Attestation.Stubs.TestKit;
@@ -20,15 +22,17 @@ internal sealed class SandboxWorld : IAsyncDisposable
     private readonly UstazPlatformDouble _ustaz;
     private readonly WebApplication _gateway;
     private readonly WorldEngines _engines;
+    private readonly CabinetQueue _cabinet;
 
     private SandboxWorld(
         WorldSettings settings, TestAuthority authority, People people, EgovShlyuzDouble egov, UstazPlatformDouble ustaz, WebApplication gateway, WorldEngines engines, ISandboxBus bus, DoorMeter meter)
     {
         (Settings, Authority, People, _egov, _ustaz, _gateway, _engines, Bus) = (settings, authority, people, egov, ustaz, gateway, engines, bus);
-        Portal = new Portal.TeachersPortal(bus, meter);
+        Portal = new Portal.TeachersPortal(bus, meter, new Portal.PortalChains(egov));
         Clerks = new Clerk.Clerks(bus, authority, meter);
         Cases = gateway.Services.GetRequiredService<CaseStore>();
         Meter = meter;
+        _cabinet = gateway.Services.GetRequiredService<CabinetQueue>();
     }
 
     public WorldSettings Settings { get; }
@@ -44,6 +48,8 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public Journal EgovJournal => _egov.Journal;
 
+    public Uri UstazAddress => _ustaz.BaseAddress;
+
     public Journal UstazJournal => _ustaz.Journal;
 
     public Portal.TeachersPortal Portal { get; }
@@ -55,6 +61,9 @@ internal sealed class SandboxWorld : IAsyncDisposable
     public CaseStore Cases { get; }
 
     public DoorMeter Meter { get; }
+
+    /// <summary>How much the personal cabinets have still to be told.</summary>
+    public Task<long> UntoldAsync(CancellationToken cancellationToken) => _cabinet.DueAsync(cancellationToken);
 
     /// <summary>Lets the law's clock go on, and the gateway look what has become due.</summary>
     public void AdvanceTo(DateTimeOffset instant)
@@ -73,8 +82,16 @@ internal sealed class SandboxWorld : IAsyncDisposable
         var authority = new TestAuthority();
         var certificates = new WorldCertificates(authority, settings);
         var people = People.Load(settings.PeopleFile, settings.Clock);
-        var egovOptions = new EgovShlyuzOptions { Url = Url(settings, 8081) };
-        egovOptions.Senders.Add(new SenderOptions { SenderId = WorldConfiguration.SenderId, Password = WorldConfiguration.Password, Bin = WorldCertificates.GatewayBin });
+        var egovOptions = new EgovShlyuzOptions { Url = Url(settings, 8081), RealExtras = true };
+        var sender = new SenderOptions
+        {
+            SenderId = WorldConfiguration.SenderId,
+            Password = WorldConfiguration.Password,
+            Bin = WorldCertificates.GatewayBin,
+            Serves = { ServiceIds.Attestation },
+            OvtKeyFile = WorldCertificates.GatewayCertificateFile(settings),
+        };
+        egovOptions.Senders.Add(sender);
         var egov = await EgovShlyuzDouble.StartAsync(egovOptions, people, certificates.EgovKey, authority.Trust, settings.Clock, cancellationToken, authority);
         var ustaz = await UstazPlatformDouble.StartAsync(
             new UstazPlatformDoubleOptions { Address = new Uri(Url(settings, 8082)) }, people, settings.Clock, cancellationToken);
@@ -82,6 +99,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(Url(settings, 8080));
         builder.Services.AddRouting();
+        if (settings.Log is { } log)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogFile(log));
+        }
+
         builder.Configuration.AddInMemoryCollection(WorldConfiguration.Of(settings, egov.BaseAddress, ustaz.BaseAddress)).AddEnvironmentVariables();
         var engines = new WorldEngines(builder.Configuration);
         await engines.PrepareAsync(builder.Configuration, cancellationToken);
@@ -94,8 +116,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
         await GatewayApp.StartAsync(gateway, cancellationToken);
         await control.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
 
+        // Before the gateway listens nobody knows its port.
+        sender.Callback = settings.BringsRequests ? new Uri(new Uri(gateway.Urls.First()), $"{ShepPaths.Async}client/") : null;
         var world = new SandboxWorld(settings, authority, people, egov, ustaz, gateway, engines, bus, meter);
         await world.Portal.OpenAsync();
+        await ustaz.ConnectAsync(new UstazWire(bus, world.Clerks, meter), cancellationToken);
 
         return world;
     }

@@ -18,6 +18,7 @@ internal sealed class WorldCertificates
         authority.ExportTo(TrustFolder(settings));
         using var gateway = authority.IssueOrganisation(GatewayBin, "Attestation gateway");
         File.WriteAllBytes(GatewayKeyFile(settings), gateway.ToPkcs12(KeyPassword));
+        File.WriteAllText(GatewayCertificateFile(settings), gateway.Certificate.ExportCertificatePem());
         foreach (var bin in settings.KeysHeldFor)
         {
             using var institution = authority.IssueOrganisation(bin, $"№{bin[7..11]} мектеп");
@@ -30,6 +31,8 @@ internal sealed class WorldCertificates
     public static string TrustFolder(WorldSettings settings) => Path.Combine(settings.DataFolder, "trust");
 
     public static string GatewayKeyFile(WorldSettings settings) => Path.Combine(settings.DataFolder, "gateway.p12");
+
+    public static string GatewayCertificateFile(WorldSettings settings) => Path.Combine(settings.DataFolder, "gateway.pem");
 
     public static string InstitutionKeyFile(WorldSettings settings, string bin) => Path.Combine(settings.DataFolder, $"institution-{bin}.p12");
 }

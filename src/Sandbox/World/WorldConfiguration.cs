@@ -7,6 +7,8 @@ internal static class WorldConfiguration
 {
     public const string SenderId = "attestation_gateway";
     public const string Password = "sandbox-password";
+    public const string OperatorToken = "sandbox-operator-token";
+    public const string ContactCentreToken = "sandbox-contact-centre-token";
 
     public static Dictionary<string, string?> Of(WorldSettings settings, Uri egov, Uri ustaz)
     {
@@ -27,8 +29,17 @@ internal static class WorldConfiguration
             ["EgovShlyuz:KeyPassword"] = WorldCertificates.KeyPassword,
             ["EgovShlyuz:TrustFolder"] = WorldCertificates.TrustFolder(settings),
             ["EgovShlyuz:SignerBin"] = WorldCertificates.EgovBin,
+            ["EgovShlyuz:Async:Callback"] = $"{settings.BringsRequests}",
+            ["EgovShlyuz:Async:Fetch"] = $"{!settings.BringsRequests}",
+            ["EgovShlyuz:Async:FetchEvery"] = "00:00:00.020",
+
+            // Years pass here before anybody looks at the first notice.
+            ["EgovShlyuz:Async:FileLifetime"] = "3650.00:00:00",
+            ["Console:OperatorToken"] = OperatorToken,
+            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
-            ["UstazPlatform:Token"] = UstazPlatformDoubleOptions.DefaultToken,
+            ["UstazPlatform:ClientId"] = UstazClient.Gateway.Id,
+            ["UstazPlatform:ClientSecret"] = UstazClient.Gateway.Secret,
         };
         foreach (var bin in settings.KeysHeldFor)
         {
@@ -42,10 +53,11 @@ internal static class WorldConfiguration
             configuration[$"{system}:Calls:Retries"] = "1";
             configuration[$"{system}:Calls:RetryDelay"] = "00:00:00.001";
             configuration[$"{system}:Calls:BreakerSample"] = "100000";
-            if (settings.AttemptTimeout is { } timeout)
-            {
-                configuration[$"{system}:Calls:AttemptTimeout"] = timeout.ToString("c");
-            }
+        }
+
+        foreach (var (key, value) in settings.Different)
+        {
+            configuration[key] = value;
         }
 
         return configuration;

@@ -15,8 +15,14 @@ internal sealed record WorldSettings
     /// <summary>Providers whose institution's key the gateway holds; all others sign for themselves, over the bus.</summary>
     public IReadOnlyList<string> KeysHeldFor { get; init; } = [];
 
-    /// <summary>How long the gateway waits for one answer of a double; <see langword="null"/> for its own setting.</summary>
-    public TimeSpan? AttemptTimeout { get; init; }
+    /// <summary>Whether the ШЭП brings the portal's requests to the gateway; otherwise the gateway fetches them.</summary>
+    public bool BringsRequests { get; init; } = true;
+
+    /// <summary>Settings of the gateway that are different.</summary>
+    public IReadOnlyDictionary<string, string?> Different { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>Where the gateway's log goes; nowhere, unless it is said.</summary>
+    public string? Log { get; init; }
 
     /// <summary>Fixed ports (8080–8082), or whatever is free.</summary>
     public bool FixedPorts { get; init; }

@@ -45,15 +45,16 @@ internal static class Envelope
         return buffer.ToArray();
     }
 
-    public static XmlElement BodyOf(ReadOnlyMemory<byte> envelope)
+    public static XmlElement BodyOf(ReadOnlyMemory<byte> envelope, bool takesSoap12 = false)
     {
         var root = Parse(envelope);
-        if (!root.Is("Envelope", ShepNamespaces.Soap))
+        var soap = takesSoap12 && root.NamespaceURI == ShepNamespaces.Soap12 ? ShepNamespaces.Soap12 : ShepNamespaces.Soap;
+        if (!root.Is("Envelope", soap))
         {
             throw new ShepFormatException("The document element is not a SOAP 1.1 Envelope.");
         }
 
-        return root.Only(child => child.Is("Body", ShepNamespaces.Soap), "Envelope", "Body")
+        return root.Only(child => child.Is("Body", soap), "Envelope", "Body")
             ?? throw new ShepFormatException("Envelope has no Body.");
     }
 

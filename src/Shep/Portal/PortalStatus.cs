@@ -18,6 +18,9 @@ public sealed record PortalStatus : IPayload
     /// <summary>The status in words for the citizen.</summary>
     public string? CurrentStatusText { get; init; }
 
+    /// <summary>The sender's own id of this piece of news, the same when it is sent again; ours, <see langword="null"/> when there is none.</summary>
+    public string? EventId { get; init; }
+
     /// <summary>The result document.</summary>
     public PortalAct? Act { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record PortalStatus : IPayload
             System = PortalParts.ReadSystem(message),
             CurrentStatus = content.NeedText("CurrentStatus").Trim(),
             CurrentStatusText = content.Text("CurrentStatusText"),
+            EventId = content.Text("EventId")?.Trim(),
             Act = content.Find("FirstStepResponse")?.Find("Act") is { } act ? PortalAct.Read(act) : null,
         };
     }
@@ -47,6 +51,11 @@ public sealed record PortalStatus : IPayload
         if (CurrentStatusText is not null)
         {
             inner.Element(PortalParts.Prefix, "CurrentStatusText", ShepNamespaces.Portal, CurrentStatusText);
+        }
+
+        if (EventId is not null)
+        {
+            inner.Element(PortalParts.Prefix, "EventId", ShepNamespaces.Portal, EventId);
         }
 
         Act?.Write(inner);

@@ -3,13 +3,16 @@ using System.Security.Cryptography.X509Certificates;
 namespace Attestation.Signatures.Certificates;
 
 /// <summary>What the extensions of a certificate allow its key to do.</summary>
-internal sealed record KeyPurposes(X509KeyUsageFlags Usage, bool IsAuthority, int? PathLength, CertificateRoles Roles, bool IsReserved, bool CanAnswerOcsp)
+internal sealed record KeyPurposes(X509KeyUsageFlags Usage, bool IsUnrestricted, bool IsAuthority, int? PathLength, CertificateRoles Roles, bool IsReserved, bool CanAnswerOcsp)
 {
     private const X509KeyUsageFlags Signing = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
 
     public bool CanSignDocuments => (Usage & Signing) == Signing && !IsAuthority && !IsReserved;
 
-    public bool CanIssueCertificates => IsAuthority && Usage.HasFlag(X509KeyUsageFlags.KeyCertSign);
+    /// <summary>A certificate that names no use of its key allows every use (RFC 5280, 4.2.1.3); a notice wants it named, a message between systems does not.</summary>
+    public bool CanSignMessages => CanSignDocuments || (IsUnrestricted && !IsAuthority && !IsReserved);
+
+    public bool CanIssueCertificates => IsAuthority && (IsUnrestricted || Usage.HasFlag(X509KeyUsageFlags.KeyCertSign));
 
     public bool CanIssueRevocationLists => IsAuthority && Usage.HasFlag(X509KeyUsageFlags.CrlSign);
 
@@ -24,6 +27,7 @@ internal sealed record KeyPurposes(X509KeyUsageFlags Usage, bool IsAuthority, in
 
         return new KeyPurposes(
             usage?.KeyUsages ?? X509KeyUsageFlags.None,
+            usage is null,
             constraints?.CertificateAuthority ?? false,
             constraints is { HasPathLengthConstraint: true } ? constraints.PathLengthConstraint : null,
             extended.Aggregate(CertificateRoles.None, (roles, oid) => roles | RoleOf(oid)),

@@ -15,13 +15,21 @@ internal static class TrustFolder
             throw new DirectoryNotFoundException($"There is no folder '{path}'.");
         }
 
-        var files = Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).ToArray();
-        var certificates = files.Where(file => HasExtension(file, ".cer", ".crt", ".pem")).SelectMany(ReadCertificates).ToArray();
-        var trust = Trust.Of(certificates, files.Where(file => HasExtension(file, ".crl")).Select(ReadRevocationList));
+        var (certificates, lists) = Contents(path);
+        var trust = Trust.Of(certificates, lists);
 
         return trust.HasAnchors
             ? trust
             : throw new InvalidDataException($"The folder '{path}' holds no self-signed certificate of an authority, so nothing in it can be trusted.");
+    }
+
+    public static (IReadOnlyList<X509Certificate2> Certificates, IReadOnlyList<byte[]> RevocationLists) Contents(string path)
+    {
+        var files = Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).ToArray();
+
+        return (
+            [.. files.Where(file => HasExtension(file, ".cer", ".crt", ".pem", ".der")).SelectMany(ReadCertificates)],
+            [.. files.Where(file => HasExtension(file, ".crl")).Select(ReadRevocationList)]);
     }
 
     private static bool HasExtension(string file, params ReadOnlySpan<string> extensions) =>

@@ -3,6 +3,16 @@ namespace Attestation.Signatures.Certificates;
 /// <summary>A signer whose path to a pinned root has been checked once. What depends on the time is asked again at each use.</summary>
 internal sealed record TrustedSigner(SignerCertificate Signer, IReadOnlyList<SignerCertificate> Path)
 {
+    /// <summary>Whether this very certificate is believed, whoever issued it.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>Whether this certificate could sign a message between systems at that time.</summary>
+    public VerdictCode JudgeAsSystemAt(DateTimeOffset at) =>
+        IsPinned ? ValidityAt(at)
+        : Chain is not VerdictCode.Valid ? Chain
+        : ValidityAt(at) is var validity and not VerdictCode.Valid ? validity
+        : Signer.Purposes.CanSignMessages ? VerdictCode.Valid : VerdictCode.WrongKeyUsage;
+
     /// <summary>Whether this certificate could sign a document at that time; <see cref="VerdictCode.Valid"/> when it could.</summary>
     public VerdictCode JudgeAt(DateTimeOffset at) =>
         Chain is not VerdictCode.Valid ? Chain

@@ -37,9 +37,14 @@ internal static class Judgement
         VerificationFailure.Unless(signer.Suite!.Digest(content).AsSpan().SequenceEqual(signature.Digest), VerdictCode.DigestMismatch);
 
     /// <summary>From here on it is certain who signed, so a refusal may name them.</summary>
-    public static void RequireEntitled(TrustedSigner signer, DateTimeOffset at)
+    public static void RequireEntitled(TrustedSigner signer, DateTimeOffset at) => Require(signer.JudgeAt(at), signer);
+
+    /// <summary>The same for a message between systems.</summary>
+    public static void RequireEntitledAsSystem(TrustedSigner signer, DateTimeOffset at) => Require(signer.JudgeAsSystemAt(at), signer);
+
+    private static void Require(VerdictCode code, TrustedSigner signer)
     {
-        if (signer.JudgeAt(at) is var code and not VerdictCode.Valid)
+        if (code is not VerdictCode.Valid)
         {
             throw new VerificationFailure(code) { Signer = signer.Signer.Profile };
         }

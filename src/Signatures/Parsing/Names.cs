@@ -7,6 +7,7 @@ internal static class Names
     public const string Xmlns = "http://www.w3.org/2000/xmlns/";
     public const string Xml = "http://www.w3.org/XML/1998/namespace";
     public const string Soap = "http://schemas.xmlsoap.org/soap/envelope/";
+    public const string Soap12 = "http://www.w3.org/2003/05/soap-envelope";
     public const string Wsse = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     public const string Wsu = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
 

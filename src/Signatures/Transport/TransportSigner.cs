@@ -9,10 +9,10 @@ namespace Attestation.Signatures.Transport;
 /// <summary>Writes the WS-Security header: no time stamp, no binary security token, as the gateway of the state expects it.</summary>
 internal static class TransportSigner
 {
-    public static byte[] Sign(ReadOnlyMemory<byte> xml, SigningKey key, KeyReference reference)
+    public static byte[] Sign(ReadOnlyMemory<byte> xml, SigningKey key, KeyReference reference, bool takesSoap12)
     {
         var document = StrictXml.Parse(xml);
-        var soap = SoapEnvelope.Read(document);
+        var soap = SoapEnvelope.Read(document, takesSoap12);
         VerificationFailure.Unless(!StrictXml.HasCommentOrInstruction(soap.Body), VerdictCode.CommentOrInstruction);
         VerificationFailure.Unless(soap.Header?.ChildNodes.OfType<XmlElement>().Any(IsSecurity) != true, VerdictCode.SeveralSignatures);
 
@@ -88,7 +88,7 @@ internal static class TransportSigner
 
             if (child == soap.Body && soap.Header is null)
             {
-                writer.WriteStartElement(soap.Envelope.Prefix, "Header", Names.Soap);
+                writer.WriteStartElement(soap.Envelope.Prefix, "Header", soap.Envelope.NamespaceURI);
                 writer.WriteRaw(security);
                 writer.WriteEndElement();
             }

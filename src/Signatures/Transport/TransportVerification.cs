@@ -9,10 +9,10 @@ namespace Attestation.Signatures.Transport;
 /// <summary>Verifies the WS-Security signature over the body of one parsed envelope.</summary>
 internal static class TransportVerification
 {
-    public static TransportVerdict Verify(ReadOnlyMemory<byte> xml, Trust trust, DateTimeOffset at)
+    public static TransportVerdict Verify(ReadOnlyMemory<byte> xml, Trust trust, DateTimeOffset at, bool takesSoap12)
     {
         var document = StrictXml.Parse(xml);
-        var soap = SoapEnvelope.Read(document);
+        var soap = SoapEnvelope.Read(document, takesSoap12);
         var signature = SignatureElement.Read(FindSignature(soap));
         VerificationFailure.Unless(!StrictXml.HasCommentOrInstruction(soap.Body), VerdictCode.CommentOrInstruction);
         Judgement.RequireKnownAlgorithms(signature, Names.ExclusiveC14N);
@@ -22,7 +22,7 @@ internal static class TransportVerification
         Judgement.RequireSignature(signature, certificate, Canonical.Exclusive(signature.SignedInfo));
         Judgement.RequireDigest(signature, certificate, Canonical.Exclusive(soap.Body));
         var signer = Judgement.Resolve(certificate, trusted, trust);
-        Judgement.RequireEntitled(signer, at);
+        Judgement.RequireEntitledAsSystem(signer, at);
         if (signer.RevocationAt(at, trust) is RevocationStatus.Revoked)
         {
             throw new VerificationFailure(VerdictCode.Revoked) { Signer = signer.Signer.Profile };
@@ -50,32 +50,20 @@ internal static class TransportVerification
         return signatures[0];
     }
 
-    // The reference must name this body, and nothing else in the whole document may bear the name in any spelling.
+    // The reference must name this body, and no other element in the whole document may bear the name in any spelling. Two spellings on
+    // the body itself name the same element twice: some toolkits write both.
     private static void RequireBodyIsSigned(XmlDocument document, XmlElement body, SignatureElement signature)
     {
         VerificationFailure.Unless(signature.ReferenceUri is ['#', _, ..], VerdictCode.ReferenceNotAllowed);
         VerificationFailure.Unless(signature.Transforms is [Names.ExclusiveC14N], VerdictCode.TransformNotAllowed);
         var id = signature.ReferenceUri![1..];
-        VerificationFailure.Unless(StrictXml.ElementsBelow(document).Sum(element => CountIds(element, id)) <= 1, VerdictCode.DuplicateId);
+        VerificationFailure.Unless(StrictXml.ElementsBelow(document).Count(element => Bears(element, id)) <= 1, VerdictCode.DuplicateId);
         VerificationFailure.Unless(
             body.GetAttribute("Id", Names.Wsu) == id || body.GetAttribute("Id") == id, VerdictCode.ReferenceNotAllowed);
     }
 
-    private static int CountIds(XmlElement element, string id)
-    {
-        if (!element.HasAttributes)
-        {
-            return 0;
-        }
-
-        var count = 0;
-        foreach (XmlAttribute attribute in element.Attributes)
-        {
-            count += attribute.LocalName.Equals("Id", StringComparison.OrdinalIgnoreCase) && attribute.Value == id ? 1 : 0;
-        }
-
-        return count;
-    }
+    private static bool Bears(XmlElement element, string id) =>
+        element.HasAttributes && element.Attributes.OfType<XmlAttribute>().Any(attribute => attribute.LocalName.Equals("Id", StringComparison.OrdinalIgnoreCase) && attribute.Value == id);
 
     private static (SignerCertificate Certificate, TrustedSigner? Trusted) FindCertificate(XmlElement keyInfo, Trust trust)
     {

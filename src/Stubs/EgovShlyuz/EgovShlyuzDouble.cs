@@ -1,6 +1,8 @@
+using System.Globalization;
 using Attestation.Shep;
 using Attestation.Signatures;
 using Attestation.Signatures.Testing;
+using Attestation.Stubs.EgovShlyuz.AsyncChannel;
 using Attestation.Stubs.EgovShlyuz.Cabinet;
 using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.EgovShlyuz.Registers;
@@ -76,6 +78,13 @@ public sealed class EgovShlyuzDouble : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(submission);
         return _app.Services.GetRequiredService<PersonalCabinet>().Submit(submission, tenant);
     }
+
+    /// <summary>Where the request that opened a chain has got to.</summary>
+    /// <param name="chainId">The chain's number.</param>
+    /// <param name="tenant">Whose test it belongs to.</param>
+    /// <returns>Its state; <see langword="null"/> when there is no such chain.</returns>
+    public MessageState? RequestState(string chainId, string tenant = Arrival.DefaultTenant) => _app.Services.GetRequiredService<Chains>().All()
+        .FirstOrDefault(message => message.Tenant == tenant && message.Type is AsyncMessageType.Request && message.Chain.ToString(CultureInfo.InvariantCulture) == chainId)?.State;
 
     /// <summary>What a citizen sees in the personal cabinet.</summary>
     /// <param name="iin">The citizen's ИИН.</param>

@@ -18,6 +18,12 @@ public sealed class SenderOptions
     /// <summary>Whether its business data must be signed; <see langword="null"/> for what the service says.</summary>
     public bool? CheckDataSignature { get; set; }
 
+    /// <summary>
+    /// File with the key that the sender's tokens (<c>ovt</c>) are signed with: a certificate or public key, PEM or DER;
+    /// <see langword="null"/> when their signature is not checked.
+    /// </summary>
+    public string? OvtKeyFile { get; set; }
+
     /// <summary>Where asynchronous messages are brought to it; <see langword="null"/> when it fetches them.</summary>
     public Uri? Callback { get; set; }
 
@@ -37,6 +43,11 @@ public sealed class SenderOptions
         if (Bin is not null && !TestKit.Bin.IsValid(Bin))
         {
             yield return $"{place}:Bin is not a БИН: twelve digits, the right check digit.";
+        }
+
+        if (OvtKeyFile is not null && !File.Exists(OvtKeyFile))
+        {
+            yield return $"{place}:OvtKeyFile names no file.";
         }
 
         if (Callback is { IsAbsoluteUri: false } || (Callback is not null && Callback.Scheme is not "http" and not "https"))

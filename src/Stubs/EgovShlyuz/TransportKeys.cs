@@ -11,5 +11,5 @@ internal sealed record TransportKeys(SigningKey Key, Trust Trust, KeyReference R
 
     public byte[] SignWell(byte[] envelope, SigningKey? key = null) => TransportSignature.Sign(envelope, key ?? Key, Reference);
 
-    public TransportVerdict Verify(ReadOnlyMemory<byte> envelope, DateTimeOffset at) => TransportSignature.Verify(envelope, Trust, at);
+    public TransportVerdict Verify(ReadOnlyMemory<byte> envelope, DateTimeOffset at) => TransportSignature.Verify(envelope, Trust, at, takesSoap12: true);
 }

@@ -12,13 +12,23 @@ internal sealed record CommandLine
 
           --address URL   where to listen (default http://127.0.0.1:8082)
           --people FILE   whose portfolios it knows (samples/people.json); everybody else is made from the ИИН
-          --token TOKEN   what callers must show as "Authorization: Bearer TOKEN" (default ustaz-sandbox-token)
+          --token TOKEN   a token that never ends, for trying calls by hand (default ustaz-sandbox-token)
+          --client ID:SECRET:SCOPES[:CALLS]
+                          a client of its own besides attestation-gateway and school (secret of both: ustaz-sandbox-secret);
+                          scopes with commas between them; CALLS in a minute, then 429; may be there several times
           --record URL    passes calls on to a real endpoint and records them, secrets and personal data replaced
           --record-to FILE  where the recording is written
           --help          this text
 
                dotnet run --project src/Stubs/UstazPlatform -- compare FILE URL [--token TOKEN]
                  asks the double at URL what was recorded, and prints where its answers have another shape
+
+        Settings, as arguments or in the environment (Bus__Host), with the gateway's names:
+
+          --Bus:Host HOST [--Bus:Port, --Bus:VirtualHost, --Bus:Username, --Bus:Password]
+                          the RabbitMQ that applications go to; without it none can be filed
+          --Clock:PretendItIs INSTANT
+                          where the double's clock begins
         """;
 
     public bool Help { get; private init; }
@@ -28,6 +38,9 @@ internal sealed record CommandLine
     public Uri? Record { get; private init; }
 
     public string? RecordTo { get; private init; }
+
+    /// <summary>Settings that were typed; they win over those of the environment.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; private init; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
     public UstazPlatformDoubleOptions Options { get; private init; } = new() { Address = new Uri("http://127.0.0.1:8082") };
 
@@ -58,7 +71,25 @@ internal sealed record CommandLine
         "--record" => (this, "--record needs a URL such as https://platform.example."),
         "--record-to" => (this with { RecordTo = value }, null),
         "--people" => (this with { People = value }, null),
+        "--client" when ClientOf(value) is { } client => (this with { Options = Options with { Clients = [.. Options.Clients, client] } }, null),
+        "--client" => (this, "--client needs ID:SECRET:SCOPES, with scopes of this platform, and may have :CALLS."),
+        _ when option.StartsWith("--Bus:", StringComparison.OrdinalIgnoreCase) || option.StartsWith("--Clock:", StringComparison.OrdinalIgnoreCase) =>
+            (this with { Settings = new Dictionary<string, string?>(Settings, StringComparer.OrdinalIgnoreCase) { [option[2..]] = value } }, null),
         "--token" => (this with { Options = Options with { Token = value } }, null),
         _ => (this, $"{option} is unknown."),
     };
+
+    private static UstazClient? ClientOf(string value)
+    {
+        string[] parts = value.Split(':');
+        string[] scopes = parts.Length is 3 or 4 ? parts[2].Split(',') : [];
+        if (scopes is [] || !scopes.All(scope => UstazScopes.All.Contains(scope, StringComparer.Ordinal)))
+        {
+            return null;
+        }
+
+        var client = new UstazClient(parts[0], parts[1], scopes);
+
+        return parts.Length is 3 ? client : int.TryParse(parts[3], out var calls) && calls > 0 ? client with { MostCalls = calls } : null;
+    }
 }

@@ -26,18 +26,31 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 try
 {
-    var people = command.People is { } file ? People.Load(file, TimeProvider.System) : new People(TimeProvider.System);
-    await using var platform = await UstazPlatformDouble.StartAsync(command.Options, people, TimeProvider.System);
+    var settings = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(command.Settings).Build();
+    TimeProvider clock = settings.GetValue<DateTimeOffset?>("Clock:PretendItIs") is { } start ? new ShiftedClock(start) : TimeProvider.System;
+    var people = command.People is { } file ? People.Load(file, clock) : new People(clock);
+    await using var platform = await UstazPlatformDouble.StartAsync(command.Options, people, clock);
     if (command.Record is { } target)
     {
         platform.Tenant("default").Record(target, command.RecordTo);
     }
 
     Console.WriteLine($"Ұстаз, a double: {platform.BaseAddress}");
+    var bus = settings.GetSection(UstazBusOptions.Section).Get<UstazBusOptions>();
+    if (bus is { Host.Length: > 0 })
+    {
+        await platform.ConnectAsync(bus);
+        Console.WriteLine($"Applications go to the RabbitMQ at {bus.Host}:{bus.Port}.");
+    }
+    else
+    {
+        Console.WriteLine("There is nowhere to hand applications to: no Bus:Host is set.");
+    }
+
     await stopping.Task;
     return 0;
 }
-catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PeopleFormatException)
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PeopleFormatException or InvalidOperationException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;

@@ -2,10 +2,18 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.TestKit.Programmable;
+using Attestation.Stubs.UstazPlatform.Access;
 using Attestation.Stubs.UstazPlatform.Admin;
+using Attestation.Stubs.UstazPlatform.Applications;
+using Attestation.Stubs.UstazPlatform.Bus;
+using Attestation.Stubs.UstazPlatform.Description;
+using Attestation.Stubs.UstazPlatform.Editing;
 using Attestation.Stubs.UstazPlatform.Failing;
 using Attestation.Stubs.UstazPlatform.Http;
+using Attestation.Stubs.UstazPlatform.Pages;
 using Attestation.Stubs.UstazPlatform.Portfolio;
+using Attestation.Stubs.UstazPlatform.Teachers;
+using Attestation.Stubs.UstazPlatform.Tenants;
 
 namespace Attestation.Stubs.UstazPlatform;
 
@@ -98,6 +106,20 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts the platform on a bus: applications that are filed here go over it, and its events tell what became of them.</summary>
+    /// <param name="bus">The bus; the double disposes of it.</param>
+    /// <param name="cancellationToken">Gives up connecting.</param>
+    /// <returns>When events are heard.</returns>
+    /// <exception cref="InvalidOperationException">It is on a bus already.</exception>
+    public Task ConnectAsync(IPlatformBus bus, CancellationToken cancellationToken = default) =>
+        _app.Services.GetRequiredService<ApplicationDesk>().ConnectAsync(bus, cancellationToken);
+
+    /// <summary>Puts the platform on a RabbitMQ. It need not be there yet.</summary>
+    /// <param name="bus">Where it is.</param>
+    /// <param name="cancellationToken">Gives up connecting.</param>
+    /// <returns>When the double looks for the broker.</returns>
+    public Task ConnectAsync(UstazBusOptions bus, CancellationToken cancellationToken = default) => ConnectAsync(new RabbitBus(bus), cancellationToken);
+
     /// <summary>Stops listening and lets go of the port.</summary>
     /// <returns>When it has stopped.</returns>
     public async ValueTask DisposeAsync()
@@ -111,15 +133,17 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(options.Address.ToString());
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.Usual);
         builder.Services
             .AddSingleton<IHostLifetime, SilentLifetime>()
             .AddSingleton(options)
             .AddSingleton(people)
             .AddSingleton(journal)
+            .AddSingleton(services => new Platforms(_ => people, services.GetRequiredService<TimeProvider>()))
             .AddProgrammableDouble(PlatformFace.Of(options), clock)
+            .AddSingleton<ApplicationDesk>()
             .ConfigureHttpJsonOptions(json => SpeakPlainJson(json.SerializerOptions))
-            .AddProblemDetails()
+            .AddProblemDetails(details => details.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions.TryAdd("code", $"http.{problem.ProblemDetails.Status}"))
             .AddRouting()
             .AddPlatformDescription();
 
@@ -127,7 +151,12 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
         app.UseMiddleware<JournalKeeping>();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.MapTokens();
         app.MapPortfolio();
+        app.MapTeachers();
+        app.MapEditing();
+        app.MapApplications();
+        app.MapPages();
         app.MapGet("/", (Journal journal) => TypedResults.Content(FrontPage.Of(journal), "text/html; charset=utf-8"));
         app.MapOpenApi();
         return app;

@@ -3,7 +3,7 @@ namespace Attestation.Stubs.UstazPlatform;
 /// <summary>Where the double listens and whom it lets in.</summary>
 public sealed record UstazPlatformDoubleOptions
 {
-    /// <summary>The token accepted unless said otherwise. No secret: a double guards nothing.</summary>
+    /// <summary>The fixed token accepted unless said otherwise. No secret: a double guards nothing.</summary>
     public const string DefaultToken = "ustaz-sandbox-token";
 
     /// <summary>Where to listen; port 0 takes a free one.</summary>
@@ -12,6 +12,12 @@ public sealed record UstazPlatformDoubleOptions
     /// <summary>How much of its tenants it keeps.</summary>
     public TestKit.DoubleLimits Limits { get; init; } = new();
 
-    /// <summary>The token which a caller must show as <c>Authorization: Bearer …</c>.</summary>
+    /// <summary>A token that has every scope and never ends, for trying calls by hand: <c>Authorization: Bearer …</c>.</summary>
     public string Token { get; init; } = DefaultToken;
+
+    /// <summary>Who may ask for tokens.</summary>
+    public IReadOnlyList<UstazClient> Clients { get; init; } = [UstazClient.Gateway, UstazClient.School];
+
+    /// <summary>How long a token lasts, by the double's clock.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
 }

@@ -5,6 +5,7 @@ using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Given = Attestation.Gateway.Tests.Deciding.Given;
 
 namespace Attestation.Gateway.Tests.Cases;
@@ -12,6 +13,8 @@ namespace Attestation.Gateway.Tests.Cases;
 /// <summary>The store of cases on SQLite in a folder of its own, with both clocks in the test's hand.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
+    private OpenStore? _owner;
+
     private OpenStore(TemporaryFolder folder, SqliteDatabase database)
     {
         Folder = folder;
@@ -21,7 +24,18 @@ internal sealed class OpenStore : IAsyncDisposable
         Clocks = new Clocks(Law, Machine);
         Outbox = new Outbox(database, Cipher, Clocks);
         Breaks = new TechnicalBreaks(database, Clocks);
-        Cases = new CaseStore(database, new CaseMapper(Cipher, keyring), Outbox, Cipher, keyring, Clocks, Wakers);
+        Cases = new CaseStore(
+            database,
+            new CaseMapper(Cipher, keyring),
+            Outbox,
+            Cipher,
+            keyring,
+            Clocks,
+            Wakers,
+            Followers,
+            Microsoft.Extensions.Options.Options.Create(new WorkOptions()),
+            new UnreadableRows(database, Clocks, NullLogger<UnreadableRows>.Instance));
+        Alarms = new TermAlarms(database, Clocks, NullLogger<TermAlarms>.Instance);
     }
 
     public TemporaryFolder Folder { get; }
@@ -42,16 +56,22 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public CaseStore Cases { get; }
 
+    /// <summary>Who follows the cases; nobody, unless a test puts somebody in.</summary>
+    public List<ICaseFollower> Followers { get; } = [];
+
     public TechnicalBreaks Breaks { get; }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<OpenStore> StartAsync()
-    {
-        var folder = new TemporaryFolder();
+    public TermAlarms Alarms { get; }
 
-        return new OpenStore(folder, await Opened.DatabaseAsync(folder.PathOf("gateway.db")));
-    }
+    public static Task<OpenStore> StartAsync() => StartAsync(new TemporaryFolder());
+
+    /// <summary>Another instance of the gateway on the same database; the first one removes the folder, so it is closed last.</summary>
+    public Task<OpenStore> AnotherAsync() => StartAsync(Folder, owner: this);
+
+    private static async Task<OpenStore> StartAsync(TemporaryFolder folder, OpenStore? owner = null) =>
+        new(folder, await Opened.DatabaseAsync(folder.PathOf("gateway.db"))) { _owner = owner };
 
     public Case Arrived(Category requested = Category.Researcher, string? iin = null, string schoolYear = "2026-2027")
     {
@@ -112,6 +132,9 @@ internal sealed class OpenStore : IAsyncDisposable
     {
         await Database.DisposeAsync();
         Wakers.Dispose();
-        Folder.Dispose();
+        if (_owner is null)
+        {
+            Folder.Dispose();
+        }
     }
 }

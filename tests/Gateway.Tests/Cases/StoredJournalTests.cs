@@ -28,7 +28,7 @@ public class StoredJournalTests
     [InlineData("delete from journal where seq = 3")]
     [InlineData("delete from journal where seq = 2; update journal set seq = 2 where seq = 3")]
     [InlineData("update journal set seq = 9 where seq = 1; update journal set seq = 1 where seq = 2; update journal set seq = 2 where seq = 9")]
-    [InlineData("insert into journal select case_id, 4, at, stop, entry, details, hash from journal where seq = 3")]
+    [InlineData("insert into journal (case_id, seq, at, stop, entry, details, hash) select case_id, 4, at, stop, entry, details, hash from journal where seq = 3")]
     public async Task A_changed_removed_added_or_exchanged_entry_breaks_the_chain(string tampering)
     {
         await using var store = await OpenStore.StartAsync();

@@ -15,7 +15,7 @@ internal sealed class Working : ILogger<CaseWorker>, IAsyncDisposable
     {
         // It looks by itself once a minute: in a test only a signal wakes it.
         var options = Options.Create(new WorkOptions { Poll = TimeSpan.FromMinutes(1), Cases = 4 });
-        _worker = new CaseWorker(store.Cases, stops, store.Breaks, store.Clocks, store.Wakers, options, this);
+        _worker = new CaseWorker(store.Cases, stops, store.Breaks, store.Clocks, store.Wakers, options, this, store.Alarms);
     }
 
     public static async Task<Working> StartAsync(OpenStore store, params IStop[] stops)

@@ -77,7 +77,7 @@ public class CheckpointTests
     [InlineData("delete from journal where seq = 3", "ends with entry 2")]
     [InlineData("delete from journal where case_id = (select min(id) from application_case)", "has no journal")]
     [InlineData("update journal set seq = 9 where seq = 1; update journal set seq = 1 where seq = 2; update journal set seq = 2 where seq = 9", "was changed")]
-    [InlineData("insert into journal select case_id, 4, at, stop, entry, details, hash from journal where seq = 3", "was changed")]
+    [InlineData("insert into journal (case_id, seq, at, stop, entry, details, hash) select case_id, 4, at, stop, entry, details, hash from journal where seq = 3", "was changed")]
     [InlineData("delete from application_case where id = (select min(id) from application_case)", "the case is gone")]
     [InlineData("delete from journal where seq = 3; update application_case set journal_seq = 2, journal_hash = (select hash from journal where case_id = id and seq = 2)", "is not the one")]
     [InlineData("delete from journal; delete from application_case", "is not the one")]

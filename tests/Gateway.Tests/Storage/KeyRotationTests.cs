@@ -76,13 +76,18 @@ public partial class KeyRotationTests
     [Fact]
     public void Every_column_that_the_scripts_mark_is_known()
     {
+        var scripts = Directory.EnumerateFiles(Path.Combine(Repository.Gateway, "Storage", "Schema"), "*.sql", SearchOption.AllDirectories).ToArray();
+        var added =
+            from script in scripts
+            from column in Added().Matches(File.ReadAllText(script))
+            select $"{column.Groups["name"].Value}.{column.Groups["column"].Value}";
         var marked =
-            from script in Directory.EnumerateFiles(Path.Combine(Repository.Gateway, "Storage", "Schema"), "*.sql", SearchOption.AllDirectories)
+            from script in scripts
             from table in Table().Matches(File.ReadAllText(script))
             from column in Marked().Matches(table.Groups["columns"].Value)
             select $"{table.Groups["name"].Value}.{column.Groups["name"].Value}";
 
-        Assert.Equal(EncryptedColumn.All.Select(column => $"{column.Table}.{column.Column}").Order(), marked.Distinct().Order());
+        Assert.Equal(EncryptedColumn.All.Select(column => $"{column.Table}.{column.Column}").Order(), marked.Concat(added).Distinct().Order());
     }
 
     private static async Task<Guid> FillAsync(OpenStore store)
@@ -108,10 +113,13 @@ public partial class KeyRotationTests
         var keyring = Opened.Keyring(store.Folder, current);
         var cipher = new ColumnCipher(keyring);
 
-        return new CaseStore(store.Database, new CaseMapper(cipher, keyring), store.Outbox, cipher, keyring, store.Clocks, store.Wakers);
+        return new CaseStore(store.Database, new CaseMapper(cipher, keyring), store.Outbox, cipher, keyring, store.Clocks, store.Wakers, []);
     }
 
     private static IEnumerable<(string Id, long Count)> Under(KeyUse use) => use.Under.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+
+    [GeneratedRegex(@"^alter table (?<name>\w+) add column (?<column>\w+) [^\n]*-- \(\*\)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Added();
 
     [GeneratedRegex(@"create table (?<name>\w+) \((?<columns>.*?)\);", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Table();

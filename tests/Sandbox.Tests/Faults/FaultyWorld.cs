@@ -7,7 +7,14 @@ public sealed class FaultyWorld : IAsyncLifetime
 {
     internal TestWorld Test { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Test = await TestWorld.StartAsync(attemptTimeout: TimeSpan.FromSeconds(1));
+    public async ValueTask InitializeAsync() => Test = await TestWorld.StartAsync(change: settings => settings with
+    {
+        Different = new Dictionary<string, string?>(settings.Different, StringComparer.Ordinal)
+        {
+            ["EgovShlyuz:Calls:AttemptTimeout"] = "00:00:01",
+            ["UstazPlatform:Calls:AttemptTimeout"] = "00:00:01",
+        },
+    });
 
     public ValueTask DisposeAsync() => Test.DisposeAsync();
 }

@@ -18,6 +18,9 @@ internal sealed class TestWorld : IAsyncDisposable
 {
     public static readonly DateTimeOffset Morning = new(2026, 10, 6, 10, 0, 0, TimeSpan.FromHours(5));
 
+    public const string OperatorToken = WorldConfiguration.OperatorToken;
+    public const string ContactCentreToken = WorldConfiguration.ContactCentreToken;
+
     private static int _serial;
 
     private readonly string _data;
@@ -29,22 +32,20 @@ internal sealed class TestWorld : IAsyncDisposable
     /// <summary>The school of this test.</summary>
     public string Bin { get; }
 
-    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true, TimeSpan? attemptTimeout = null)
+    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true, Func<WorldSettings, WorldSettings>? change = null)
     {
         var samples = SampleFolder.Find();
         var data = Directory.CreateTempSubdirectory("attestation-flow-").FullName;
         var bin = Stubs.TestKit.Bin.Make(2005, 4, 77);
-        var world = await SandboxWorld.StartAsync(
-            new WorldSettings
-            {
-                PeopleFile = Path.Combine(samples, "people.json"),
-                SchoolYearFile = Path.Combine(samples, "school-year.json"),
-                DataFolder = data,
-                Clock = new VirtualClock(Morning, runs: false),
-                AttemptTimeout = attemptTimeout,
-                KeysHeldFor = gatewayHoldsKey ? [bin] : [],
-            },
-            TestContext.Current.CancellationToken);
+        var settings = new WorldSettings
+        {
+            PeopleFile = Path.Combine(samples, "people.json"),
+            SchoolYearFile = Path.Combine(samples, "school-year.json"),
+            DataFolder = data,
+            Clock = new VirtualClock(Morning, runs: false),
+            KeysHeldFor = gatewayHoldsKey ? [bin] : [],
+        };
+        var world = await SandboxWorld.StartAsync(change?.Invoke(settings) ?? settings, TestContext.Current.CancellationToken);
         if (clerkIsThere)
         {
             await world.Clerks.OpenDeskAsync(bin);
@@ -63,6 +64,7 @@ internal sealed class TestWorld : IAsyncDisposable
         message["applicationId"] = Guid.NewGuid().ToString();
         message["providerBin"] = Bin;
         message["submittedAt"] = Morning;
+        message["portalChainId"] = $"{4_000_000 + Interlocked.Increment(ref _serial)}";
         message["applicant"]!["iin"] = iin;
         message["applicant"]!["fullName"] = World.People.Find(iin)!.FullName;
         change?.Invoke(message);
@@ -73,6 +75,16 @@ internal sealed class TestWorld : IAsyncDisposable
     public async Task<Story> SubmitAsync(JsonObject message)
     {
         var story = await World.Portal.SubmitAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), Guid.Parse(message["applicationId"]!.GetValue<string>()));
+        await story.Answered.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        return story;
+    }
+
+    /// <summary>Without a chain being opened for it, whatever it names.</summary>
+    public async Task<Story> SubmitPlainAsync(JsonObject message)
+    {
+        var id = Guid.Parse(message["applicationId"]!.GetValue<string>());
+        var story = await World.Portal.SubmitAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), id, opensChain: false);
         await story.Answered.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         return story;

@@ -10,7 +10,7 @@ internal static class PeriodRules
             yield return new Finding(Texts.OnceAYear, $"an application for the same kind of post was accepted in {year.Name}", null);
         }
 
-        if (!year.IsOpen(file.Application.Requested, file.FiledAt))
+        if (!year.IsOpen(file.Application.Requested, file.FiledAt, file.Application.Provider))
         {
             yield return new Finding(Texts.OutsideWindow, $"filed at {Kazakhstan.ToLocal(file.FiledAt):O}, no window of {year.Name} is open", null);
         }

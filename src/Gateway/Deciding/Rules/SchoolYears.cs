@@ -1,4 +1,3 @@
-using System.Globalization;
 using Attestation.Contracts;
 using Attestation.Contracts.Samples;
 
@@ -15,14 +14,24 @@ internal sealed class SchoolYears
     public static SchoolYears From(SchoolYearsFile file)
     {
         var mistakes = new List<string>();
-        Year[] years = [.. file.SchoolYears.Select((year, index) => Year.Read(year, $"/schoolYears/{index}", mistakes)).OrderBy(year => year.From)];
+        var regions = Regions.Read(file.Regions, mistakes);
+        if (file.SchoolYears is not { Count: > 0 })
+        {
+            mistakes.Add("/schoolYears: is empty or null. Without a school year every application would be parked.");
+        }
 
+        Year[] years = [.. (file.SchoolYears ?? []).Select((year, index) => Year.Read(year, regions, $"/schoolYears/{index}", mistakes)).OfType<Year>().OrderBy(year => year.From)];
         for (var i = 0; i < years.Length; i++)
         {
             if (years[i].To < years[i].From || (i > 0 && years[i].From <= years[i - 1].To))
             {
                 mistakes.Add($"The school year {years[i].Name} ends before it begins, or overlaps the one before.");
             }
+        }
+
+        foreach (var name in years.GroupBy(year => year.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+        {
+            mistakes.Add($"Two school years are named '{name}': the name is what an application is counted under (S2-27).");
         }
 
         return mistakes is [] ? new SchoolYears(years) : throw new SchoolYearsException(mistakes);
@@ -37,33 +46,105 @@ internal sealed class SchoolYears
             ?? throw new SchoolYearsException([$"No school year contains {day:yyyy-MM-dd}. Add it to the file of school years."]);
     }
 
-    internal sealed record Year(string Name, DateOnly From, DateOnly To, IReadOnlyList<Window> Windows, IReadOnlyList<string> Topics)
-    {
-        public bool IsOpen(Category category, DateTimeOffset instant) => Windows.Any(window => window.Admits(category, instant));
+    /// <summary>By name; null when the file does not hold it any more.</summary>
+    public Year? Named(string name) => Array.Find(_years, year => year.Name == name);
 
-        internal static Year Read(SchoolYear year, string pointer, List<string> mistakes) => new(
-            year.Name,
-            year.From,
-            year.To,
-            [.. year.Windows.Select((window, index) => Window.Read(window, $"{pointer}/windows/{index}", mistakes))],
-            [.. year.EssayTopics ?? []]);
+    internal sealed record Year(string Name, DateOnly From, DateOnly To, IReadOnlyList<Window> Windows, IReadOnlyList<string> Topics, Regions Regions)
+    {
+        /// <summary>S2-29: January to August of the school year.</summary>
+        public (DateOnly From, DateOnly To) Summary => (new DateOnly(To.Year, 1, 1), new DateOnly(To.Year, 8, 31));
+
+        /// <summary>
+        /// Whether a provider accepts applications for a category at an instant (S2-28). Where the provider's region has windows for the
+        /// category, they hold instead of the country's.
+        /// </summary>
+        public bool IsOpen(Category category, DateTimeOffset instant, Bin? provider = null)
+        {
+            var region = Regions.Of(provider);
+            var isOwn = region is not null && Windows.Any(window => window.Region == region && window.IsFor(category));
+
+            return Windows.Any(window => window.Region == (isOwn ? region : null) && window.Admits(category, instant));
+        }
+
+        internal static Year? Read(SchoolYear? year, Regions regions, string pointer, List<string> mistakes)
+        {
+            if (year is null)
+            {
+                mistakes.Add($"{pointer}: is null. Write a school year, or leave it out.");
+                return null;
+            }
+
+            if (string.IsNullOrWhiteSpace(year.Name))
+            {
+                mistakes.Add($"{pointer}/name: is empty or null. Name the year, for example 2026-2027.");
+            }
+
+            if (year.Windows is null)
+            {
+                mistakes.Add($"{pointer}/windows: is null. Write [] where no applications are accepted in that year.");
+            }
+
+            return new(
+                year.Name ?? "",
+                year.From,
+                year.To,
+                [.. (year.Windows ?? []).Select((window, index) => Window.Read(window, regions, $"{pointer}/windows/{index}", mistakes)).OfType<Window>()],
+                [.. Written(year.EssayTopics ?? [], $"{pointer}/essayTopics", mistakes)],
+                regions);
+        }
+
+        private static IEnumerable<string> Written(IReadOnlyList<string?> topics, string pointer, List<string> mistakes)
+        {
+            for (var i = 0; i < topics.Count; i++)
+            {
+                if (string.IsNullOrWhiteSpace(topics[i]))
+                {
+                    mistakes.Add($"{pointer}/{i}: is empty or null. Leave it out; no topics at all means that any will do.");
+                }
+                else
+                {
+                    yield return topics[i]!;
+                }
+            }
+        }
     }
 
     /// <param name="Categories">None means all.</param>
     /// <param name="Opens">First instant.</param>
     /// <param name="Ends">First instant after the window, or null when <paramref name="Closes"/> is the last one.</param>
     /// <param name="Closes">Last instant, included.</param>
-    internal sealed record Window(IReadOnlyList<Category> Categories, DateTimeOffset Opens, DateTimeOffset? Ends, DateTimeOffset Closes)
+    /// <param name="Region">For its providers alone; null for the whole country.</param>
+    internal sealed record Window(IReadOnlyList<Category> Categories, DateTimeOffset Opens, DateTimeOffset? Ends, DateTimeOffset Closes, string? Region)
     {
-        private static readonly string[] Formats = ["yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+        public bool IsFor(Category category) => Categories is [] || Categories.Contains(category);
 
-        public bool Admits(Category category, DateTimeOffset instant) =>
-            (Categories is [] || Categories.Contains(category)) && Opens <= instant && (Ends is { } end ? instant < end : instant <= Closes);
+        public bool Admits(Category category, DateTimeOffset instant) => IsFor(category) && Opens <= instant && (Ends is { } end ? instant < end : instant <= Closes);
 
-        internal static Window Read(ApplicationWindow window, string pointer, List<string> mistakes)
+        internal static Window? Read(ApplicationWindow? window, Regions regions, string pointer, List<string> mistakes)
         {
-            var opens = Instant(window.Opens, $"{pointer}/opens", mistakes, out _);
-            var closes = Instant(window.Closes, $"{pointer}/closes", mistakes, out var isDay);
+            if (window is null)
+            {
+                mistakes.Add($"{pointer}: is null. Write a window, or leave it out.");
+                return null;
+            }
+
+            if (window.Categories is null)
+            {
+                mistakes.Add($"{pointer}/categories: is null. Write [] for all categories.");
+            }
+
+            foreach (var unknown in (window.Categories ?? []).Where(category => !Enum.IsDefined(category)))
+            {
+                mistakes.Add($"{pointer}/categories: '{unknown}' is no category.");
+            }
+
+            if (window.Region is { } region && !regions.Contains(region))
+            {
+                mistakes.Add($"{pointer}/region: '{region}' is not among /regions.");
+            }
+
+            var opens = WrittenInstant.Read(window.Opens, $"{pointer}/opens", mistakes, out _);
+            var closes = WrittenInstant.Read(window.Closes, $"{pointer}/closes", mistakes, out var isDay);
 
             // A window that closes on a day includes the whole of it.
             var ends = isDay ? closes?.AddDays(1) : null;
@@ -72,26 +153,7 @@ internal sealed class SchoolYears
                 mistakes.Add($"{pointer}: closes before it opens.");
             }
 
-            return new Window(window.Categories, opens ?? default, ends, closes ?? default);
-        }
-
-        private static DateTimeOffset? Instant(string text, string pointer, List<string> mistakes, out bool isDay)
-        {
-            isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day);
-            if (isDay)
-            {
-                return Kazakhstan.At(day, TimeOnly.MinValue);
-            }
-
-            // Without an offset an instant could be anybody's noon.
-            var hasOffset = text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _];
-            if (hasOffset && DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
-            {
-                return instant;
-            }
-
-            mistakes.Add($"{pointer}: '{text}' is neither a date (2026-10-01) nor an instant with offset (2026-10-01T09:00:00+05:00).");
-            return null;
+            return new Window(window.Categories ?? [], opens ?? default, ends, closes ?? default, window.Region);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Attestation.Contracts.Samples;
+
 namespace Attestation.Gateway.Deciding;
 
 internal enum WorkingWeek
@@ -9,6 +11,19 @@ internal enum WorkingWeek
 /// <summary>Which days are worked. A dated table with overrides in both directions; a day outside it is an error, never a guess.</summary>
 internal sealed class WorkingCalendar(CalendarTable table, IReadOnlySet<DateOnly> moreDaysOff, IReadOnlySet<DateOnly> moreWorkingDays)
 {
+    /// <summary>The table with the days that were moved by decision; what cannot be meant is named.</summary>
+    public static WorkingCalendar With(CalendarTable table, CalendarOverrides? moved)
+    {
+        var (off, worked) = ((moved?.DaysOff ?? []).ToHashSet(), (moved?.WorkingDays ?? []).ToHashSet());
+        string[] mistakes =
+        [
+            .. off.Where(worked.Contains).Select(day => $"/calendar: {day:yyyy-MM-dd} is both a day off and a working day."),
+            .. off.Concat(worked).Where(day => day < table.From || day > table.To).Select(day => $"/calendar: {day:yyyy-MM-dd} is outside the table ({table.From:yyyy-MM-dd} to {table.To:yyyy-MM-dd})."),
+        ];
+
+        return mistakes is [] ? new WorkingCalendar(table, off, worked) : throw new SchoolYearsException(mistakes);
+    }
+
     public DateOnly From => table.From;
 
     public DateOnly To => table.To;

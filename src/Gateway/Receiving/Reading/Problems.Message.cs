@@ -75,6 +75,12 @@ internal static partial class Problems
         "Такого заявления нет. Проверьте идентификатор заявления.",
         "There is no such application. Check its id.");
 
+    public static readonly ProblemKind WithdrawalKept = new(
+        "application.notHereYet",
+        "Мұндай өтініш әлі келген жоқ. Кері қайтару сақталды: өтініш келсе, ол бірден кері қайтарылған болып есептеледі. Идентификаторды тексеріңіз.",
+        "Такого заявления ещё нет. Отзыв сохранён: если заявление поступит, оно сразу будет считаться отозванным. Проверьте идентификатор.",
+        "There is no such application yet. The withdrawal is kept: should the application arrive, it is withdrawn at once. Check the id.");
+
     public static readonly ProblemKind NotWithdrawable = new(
         "application.notWithdrawable",
         "Хабарлама берілгеннен кейін өтінішті кері қайтаруға болмайды.",
@@ -86,6 +92,12 @@ internal static partial class Problems
         "Өтініш қарауда емес, сондықтан шешім қабылданбайды.",
         "Заявление не находится на рассмотрении, поэтому решение не принимается.",
         "The application is not in review, so no decision is taken.");
+
+    public static readonly ProblemKind ReviewDecided = new(
+        "review.decided",
+        "Бұл өтініш бойынша шешім бұрын қабылданған, ол өзгермейді.",
+        "По этому заявлению решение уже принято, и оно не меняется.",
+        "A decision on this application was recorded before, and it stands.");
 
     public static readonly ProblemKind NoticeUnknown = new(
         "notice.unknown",

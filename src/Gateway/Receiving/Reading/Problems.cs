@@ -14,7 +14,7 @@ internal static partial class Problems
         IinFormat, IinBirthDate, IinCentury, IinChecksum, BinInvalid,
         DocumentsTooMany, DocumentTooLarge, DocumentBase64, DocumentHashFormat, DocumentHash, DocumentHours, EssayTooLong,
         ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict, ApplicationErased,
-        ApplicationUnknown, NotWithdrawable, NotInReview, NoticeUnknown, NoticeRefused,
+        ApplicationUnknown, WithdrawalKept, NotWithdrawable, NotInReview, ReviewDecided, NoticeUnknown, NoticeRefused,
         ReviewGround, ReviewExplanation, StatusKey,
     ];
 

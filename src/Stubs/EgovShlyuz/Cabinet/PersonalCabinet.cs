@@ -61,21 +61,36 @@ internal sealed class PersonalCabinet(Chains chains, Participants participants, 
                     pair.Message.Chain.ToString(CultureInfo.InvariantCulture),
                     pair.Message.ServiceId,
                     pair.Request.System.RequestDate,
-                    [.. messages[pair.Message.Chain].Where(message => message.To is Participants.Portal).Select(StatusOf)])),
+                    History(messages[pair.Message.Chain]))),
         ];
     }
 
-    private static CabinetStatus StatusOf(ChainMessage message)
+    /// <summary>What a provider told twice, because it did not know whether it had been heard, is shown once.</summary>
+    private static CabinetStatus[] History(IEnumerable<ChainMessage> chain)
     {
-        var isFinal = message.Type is AsyncMessageType.Response;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+
+        return
+        [
+            .. chain.Where(message => message.To is Participants.Portal)
+                .Select(message => (Message: message, Status: ReadStatus(message)))
+                .Where(told => told.Status?.EventId is not { } id || seen.Add(id))
+                .Select(told => StatusOf(told.Message, told.Status)),
+        ];
+    }
+
+    private static CabinetStatus StatusOf(ChainMessage message, PortalStatus? status) =>
+        new(message.TakenAt, message.Type is AsyncMessageType.Response, status?.CurrentStatus ?? "", status?.CurrentStatusText, status?.Act);
+
+    private static PortalStatus? ReadStatus(ChainMessage message)
+    {
         try
         {
-            var status = PortalStatus.Read(message.ToPayload().Data);
-            return new(message.TakenAt, isFinal, status.CurrentStatus, status.CurrentStatusText, status.Act);
+            return PortalStatus.Read(message.ToPayload().Data);
         }
         catch (ShepFormatException)
         {
-            return new(message.TakenAt, isFinal, "", null, null);
+            return null;
         }
     }
 

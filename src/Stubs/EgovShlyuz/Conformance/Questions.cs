@@ -33,11 +33,23 @@ internal sealed class Questions(SigningKey key, Sender sender, string iin, strin
         new("A REQUEST opens a chain with decimal numbers", Channel.Async, () => Sign(Chained(AsyncMessageType.Request, null).Write()), Opened),
         new("A RESPONSE without a chain is SCE001", Channel.Async, () => Sign(Chained(AsyncMessageType.Response, null).Write()), answer => answer.MustBe(500, FaultCodes.MessageFormat)),
         new("The state of a message can be asked", Channel.Async, StateQuery, answer => answer.HttpStatus is 200 ? null : "the state was not told"),
+        new("Messages can be fetched, and come with a session", Channel.Async, () => Sign(Fetching().Write()), Fetched),
+        AsyncRefused("A NOTIFICATION for a chain that nobody opened is SCE001", FaultCodes.MessageFormat, () => Sign(Chained(AsyncMessageType.Notification, "1").Write())),
+        AsyncRefused("News of the delivery of no message are SCE001", FaultCodes.MessageFormat, () => Sign(Delivered().Write())),
+        AsyncRefused("changeMassageStatusNotification, which is the participants', is SCE001", FaultCodes.MessageFormat, () => Sign(Change().Write())),
+        AsyncRefused("An unsigned REQUEST is SCE007", FaultCodes.NotSigned, () => Chained(AsyncMessageType.Request, null).Write()),
+        AsyncRefused("What is not XML is SCE001 on the asynchronous channel too", FaultCodes.MessageFormat, () => "not XML"u8.ToArray()),
+        AsyncRefused("Fifty megabytes are SCE001 on the asynchronous channel too", FaultCodes.MessageFormat, () => new byte[Huge]),
     ];
 
     private static Question Ask(string title, Func<byte[]> message, Func<Observed, string?> difference) => new(title, Channel.Sync, message, difference);
 
     private static Question Refused(string title, string code, Func<byte[]> message) => Ask(title, message, answer => answer.MustBe(500, code));
+
+    private static Question AsyncRefused(string title, string code, Func<byte[]> message) => new(title, Channel.Async, message, answer => answer.MustBe(500, code));
+
+    private static string? Fetched(Observed answer) =>
+        answer is { HttpStatus: 200, Body: { } body } ? MessagesAnswer.Read(body).SessionId is ['{', .., '}'] ? null : "the session has no braces" : answer.MustBe(200, "");
 
     private static string? Anything(Observed answer) => answer.HttpStatus is 200 ? null : answer.MustBe(200, ShepStatusCodes.Success);
 
@@ -71,6 +83,21 @@ internal sealed class Questions(SigningKey key, Sender sender, string iin, strin
         Type = type,
         MessageDate = clock.GetUtcNow(),
         Sender = sender,
+    };
+
+    private MessagesQuery Fetching() => new() { ServiceId = ServiceIds.Attestation, Sender = sender, RequestDate = clock.GetUtcNow(), Amount = 1 };
+
+    private DeliveryNotification Delivered() =>
+        new() { MessageId = "1", ServiceId = ServiceIds.Attestation, IsAccepted = true, At = clock.GetUtcNow(), Sender = sender };
+
+    private StatusChange Change() => new()
+    {
+        NotificationId = "1",
+        MessageId = "1",
+        At = clock.GetUtcNow(),
+        State = MessageState.Delivered,
+        Status = new MessageStatus("DELIVERED", "", clock.GetUtcNow()),
+        SessionId = SessionId.New(),
     };
 
     private byte[] StateQuery() =>

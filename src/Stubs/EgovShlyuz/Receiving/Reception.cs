@@ -21,7 +21,7 @@ internal sealed class Reception(EgovShlyuzOptions options, TransportKeys keys, S
             }
 
             // Of a message that is not signed as it should be only the names are read, because a broken envelope goes before a broken signature.
-            var element = verdict.Body ?? ShepEnvelope.BodyOf(body);
+            var element = verdict.Body ?? ShepEnvelope.BodyOf(body, takesSoap12: true);
             var names = readNames(element);
             entry = entry with { Operation = names.ServiceId, MessageId = names.MessageId, Caller = names.Sender?.SenderId };
 
@@ -35,7 +35,7 @@ internal sealed class Reception(EgovShlyuzOptions options, TransportKeys keys, S
 
     private Received Check(JournalEntry entry, Arrival arrival, Letterhead names, XmlElement body, TransportVerdict verdict)
     {
-        var bent = ShepSchema.Violations(body);
+        IReadOnlyList<string> bent = [.. BentEnvelope.Of(body), .. ShepSchema.Violations(body)];
         if (bent.Count > 0 && options.ModeOf(arrival.Tenant) is ParsingMode.Strict)
         {
             return new Received.Refused(entry with { Bent = bent }, FaultCodes.MessageFormat, string.Join(' ', bent), names);

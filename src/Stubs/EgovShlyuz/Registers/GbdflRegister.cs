@@ -5,7 +5,7 @@ using Attestation.Stubs.TestKit;
 namespace Attestation.Stubs.EgovShlyuz.Registers;
 
 /// <summary>The register of persons; opens only to a token of the consent service for this person. A second service of it asks for none.</summary>
-internal sealed class GbdflRegister(People people, ConsentTokens tokens, EgovShlyuzOptions options, bool isOpen) : IRegister
+internal abstract class GbdflRegister(People people, ConsentTokens tokens, EgovShlyuzOptions options, bool isOpen) : IRegister
 {
     private static readonly DictionaryValue Itself = new("GBDFL", "ГБД ФЛ", "ЖТ МДҚ");
 
@@ -56,3 +56,9 @@ internal sealed class GbdflRegister(People people, ConsentTokens tokens, EgovShl
         Removed = false,
     };
 }
+
+/// <summary>With a token of consent.</summary>
+internal sealed class GbdflTokenRegister(People people, ConsentTokens tokens, EgovShlyuzOptions options) : GbdflRegister(people, tokens, options, isOpen: false);
+
+/// <summary>Without.</summary>
+internal sealed class GbdflOpenRegister(People people, ConsentTokens tokens, EgovShlyuzOptions options) : GbdflRegister(people, tokens, options, isOpen: true);

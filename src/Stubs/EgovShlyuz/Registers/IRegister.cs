@@ -1,8 +1,9 @@
 using Attestation.Shep;
+using Attestation.Signatures;
 
 namespace Attestation.Stubs.EgovShlyuz.Registers;
 
-/// <summary>A system behind the ШЭП. A new one is a class in this folder and a line in <see cref="RegisterServices"/>.</summary>
+/// <summary>A system behind the ШЭП. A new one is a class in this folder: it is found by being one.</summary>
 internal interface IRegister
 {
     string ServiceId { get; }
@@ -12,6 +13,13 @@ internal interface IRegister
 
     /// <exception cref="ShepFormatException">The business data are not what the service takes.</exception>
     RegisterAnswer Answer(SyncRequest request, DateTimeOffset now);
+
+    /// <summary>The same for a register that looks at who signed the message.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="signer">Who signed; <see langword="null"/> where no good signature was asked for.</param>
+    /// <param name="now">The double's time.</param>
+    /// <exception cref="ShepFormatException">The business data are not what the service takes.</exception>
+    RegisterAnswer Answer(SyncRequest request, CertificateProfile? signer, DateTimeOffset now) => Answer(request, now);
 }
 
 /// <summary>How a register takes a request.</summary>

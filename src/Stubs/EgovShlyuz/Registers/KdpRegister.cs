@@ -4,7 +4,7 @@ using Attestation.Stubs.TestKit;
 namespace Attestation.Stubs.EgovShlyuz.Registers;
 
 /// <summary>The consent service: asks the person, who answers as the people file says.</summary>
-internal sealed class KdpRegister(People people, ConsentTokens tokens, SmsDesk messages, EgovShlyuzOptions options, TransportKeys keys) : IRegister
+internal sealed class KdpRegister(People people, ConsentTokens tokens, SmsDesk messages, OvtKeys operators, EgovShlyuzOptions options, TransportKeys keys) : IRegister
 {
     private readonly string _publicKey = Convert.ToBase64String(keys.Key.Certificate.PublicKey.ExportSubjectPublicKeyInfo());
 
@@ -13,7 +13,8 @@ internal sealed class KdpRegister(People people, ConsentTokens tokens, SmsDesk m
     public RegisterAnswer Answer(SyncRequest request, DateTimeOffset now)
     {
         var asked = KdpRequest.Read(request.ReceivedData);
-        if (OperatorToken.WhyNot(asked, now) is { } reason)
+        using var operatorsKey = operators.Of(request.Sender.SenderId);
+        if (OperatorToken.WhyNot(asked, operatorsKey, now) is { } reason)
         {
             return new RegisterAnswer.Declined(asked.Uin, ShepStatusCodes.BusinessError, reason);
         }

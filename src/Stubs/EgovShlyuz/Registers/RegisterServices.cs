@@ -2,17 +2,15 @@ namespace Attestation.Stubs.EgovShlyuz.Registers;
 
 internal static class RegisterServices
 {
-    public static IServiceCollection AddRegisters(this IServiceCollection services) => services
-        .AddSingleton<ConsentTokens>()
-        .AddSingleton<SmsDesk>()
-        .AddSingleton<TempFileStore>()
-        .AddSingleton<IRegister, KdpRegister>()
-        .AddSingleton<IRegister>(provider => Gbdfl(provider, isOpen: false))
-        .AddSingleton<IRegister>(provider => Gbdfl(provider, isOpen: true))
-        .AddSingleton<IRegister, GbdulRegister>()
-        .AddSingleton<IRegister, TempFilesRegister>()
-        .AddSingleton<IRegister, EpvoRegister>()
-        .AddSingleton<IRegister, EmploymentRegister>();
+    /// <summary>Every class that is a register answers: a new one is its own file, and nothing else.</summary>
+    public static IServiceCollection AddRegisters(this IServiceCollection services)
+    {
+        services.AddSingleton<ConsentTokens>().AddSingleton<SmsDesk>().AddSingleton<TempFileStore>().AddSingleton<OvtKeys>().AddSingleton<EsutdCodes>();
+        foreach (var register in typeof(IRegister).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IRegister))))
+        {
+            services.AddSingleton(typeof(IRegister), register);
+        }
 
-    private static GbdflRegister Gbdfl(IServiceProvider provider, bool isOpen) => ActivatorUtilities.CreateInstance<GbdflRegister>(provider, isOpen);
+        return services;
+    }
 }

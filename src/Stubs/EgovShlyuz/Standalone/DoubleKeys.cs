@@ -12,9 +12,11 @@ internal sealed class DoubleKeys : IDisposable
 
     // Its trust is of no use any more once it is disposed of.
     private readonly TestAuthority _authority;
+    private readonly string _trustFolder;
 
-    private DoubleKeys(TestAuthority authority, SigningKey key)
+    private DoubleKeys(string trustFolder, TestAuthority authority, SigningKey key)
     {
+        _trustFolder = trustFolder;
         _authority = authority;
         Key = key;
     }
@@ -25,6 +27,11 @@ internal sealed class DoubleKeys : IDisposable
 
     public Trust Trust => _authority.Trust;
 
+    /// <summary>The double's own authority, and whoever lies in the folder.</summary>
+    /// <exception cref="InvalidDataException">A file in the folder is not what its name says.</exception>
+    /// <exception cref="IOException">There is no such folder, or it cannot be read.</exception>
+    public Trust TrustBesides(string folder) => Trust.FromFolder(_trustFolder, folder);
+
     public static DoubleKeys Open(string folder)
     {
         Directory.CreateDirectory(folder);
@@ -32,7 +39,7 @@ internal sealed class DoubleKeys : IDisposable
         authority.ExportTo(Path.Combine(folder, "trust"));
         OpenKey(authority, Path.Combine(folder, "client.p12"), serial: 1, "Сынақ клиенті").Dispose();
 
-        return new DoubleKeys(authority, OpenKey(authority, Path.Combine(folder, "shlyuz.p12"), serial: 2, "ШЭП сынақ нұсқасы"));
+        return new DoubleKeys(Path.Combine(folder, "trust"), authority, OpenKey(authority, Path.Combine(folder, "shlyuz.p12"), serial: 2, "ШЭП сынақ нұсқасы"));
     }
 
     public void Dispose()

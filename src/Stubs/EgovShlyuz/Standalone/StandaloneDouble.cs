@@ -33,7 +33,7 @@ internal static class StandaloneDouble
             ?? new EgovShlyuzOptions();
         var folder = configuration["Keys:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "keys");
         using var keys = DoubleKeys.Open(folder);
-        var trust = configuration["Trust:Directory"] is { } trusted ? Trust.FromFolder(trusted) : keys.Trust;
+        var trust = configuration["Trust:Directory"] is { } trusted ? keys.TrustBesides(trusted) : keys.Trust;
         TimeProvider clock = configuration.GetValue<DateTimeOffset?>("Clock:PretendItIs") is { } start ? new ShiftedClock(start) : TimeProvider.System;
         var people = configuration["People:File"] is { } file ? People.Load(file, clock) : new People(clock);
         await using var app = EgovShlyuzApp.Build(options, people, keys.Key, trust, clock, AddConsole, keys.Authority);

@@ -20,7 +20,8 @@ internal static class Usage
           --EgovShlyuz:Senders:0:SenderId ID  a participant; with :Password and :Bin what is asked of it.
                                               When nobody is named, any sender with a trusted signature is taken.
                                               Also :CheckTransportSignature, :CheckDataSignature (true, false), :Callback ADDRESS
-                                              (where asynchronous messages are brought) and :Serves:0 SERVICE
+                                              (where asynchronous messages are brought) and :Serves:0 SERVICE;
+                                              :OvtKeyFile FILE: what its tokens (ovt) must be signed with
           --EgovShlyuz:Services:0:ServiceId ID  a service; with :CheckTransportSignature, :CheckDataSignature (true, false)
                                               and :Replays Answer|Refuse; :AnswerPacking (Elements, Text, CharacterData, …)
                                               and :SignAnswerData (true, false) for what it sends back
@@ -38,7 +39,7 @@ internal static class Usage
           --People:File FILE                  people in the registers (JSON); everybody else is made from the ИИН
           --Keys:Directory DIR                where the double keeps its authority and its key between runs,
                                               and puts client.p12 (password: sandbox) and trust/ for its clients
-          --Trust:Directory DIR               believe these authorities (*.cer, *.crt, *.pem, *.crl) instead of the double's own
+          --Trust:Directory DIR               believe these too (certificates or their issuers: *.cer, *.crt, *.der, *.pem, *.crl; PEM or DER), besides the double's own authority
           --help                              this text
 
         The same settings may stand in egov-shlyuz.json in the working directory, or in the environment (EgovShlyuz__Url).

@@ -1,4 +1,5 @@
 using Attestation.Shep;
+using Attestation.Signatures;
 using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.TestKit;
@@ -12,7 +13,7 @@ internal sealed class Dispatcher(EgovShlyuzOptions options, Reception reception,
 
     public Reply Answer(byte[] body, Arrival arrival) => reception.Receive(body, arrival, NamesIn) switch
     {
-        Received.Taken taken => Pass(taken.Entry, SyncRequest.Read(taken.Body)),
+        Received.Taken taken => Pass(taken.Entry, SyncRequest.Read(taken.Body), taken.Signer),
         Received.Refused refused => Reply.Refused(refused.Entry, Faults.Of(refused.Code, arrival.At, refused.Details)),
         _ => throw new InvalidOperationException("A message is taken or refused."),
     };
@@ -24,7 +25,7 @@ internal sealed class Dispatcher(EgovShlyuzOptions options, Reception reception,
         return new("SendMessage", request.ServiceId, request.MessageId, request.Sender);
     }
 
-    private Reply Pass(JournalEntry entry, SyncRequest request)
+    private Reply Pass(JournalEntry entry, SyncRequest request, CertificateProfile? signer)
     {
         if (!_registers.TryGetValue(request.ServiceId, out var register))
         {
@@ -40,7 +41,7 @@ internal sealed class Dispatcher(EgovShlyuzOptions options, Reception reception,
         {
             return data.WhyNot(request, register, entry.At) is { } code
                 ? Reply.Refused(entry, Faults.Of(code, entry.At))
-                : Ask(register, entry, BusinessData.Unpacked(request));
+                : Ask(register, entry, BusinessData.Unpacked(request), signer);
         }
         catch (ShepFormatException broken)
         {
@@ -48,10 +49,10 @@ internal sealed class Dispatcher(EgovShlyuzOptions options, Reception reception,
         }
     }
 
-    private Reply Ask(IRegister register, JournalEntry entry, SyncRequest request)
+    private Reply Ask(IRegister register, JournalEntry entry, SyncRequest request, CertificateProfile? signer)
     {
         var session = SessionId.New();
-        var answer = register.Answer(request, entry.At);
+        var answer = register.Answer(request, signer, entry.At);
         var known = entry with { Iin = answer.Iin is "" ? null : answer.Iin, Outcome = answer.Outcome };
 
         return answer switch

@@ -16,7 +16,7 @@ internal static class StateAdmin
         new("GET", "/__admin/settings", "The delay of every answer", (call, _) => new(200, new JsonObject { ["settings"] = call.Tenant.Delay.Shown.DeepClone() })),
         new("POST", "/__admin/settings", "Delay every answer: fixedDelay, delayDistribution", (call, _) => Settings(call)),
         new("PUT", "/__admin/settings", "Delay every answer: fixedDelay, delayDistribution", (call, _) => Settings(call)),
-        new("POST", "/__admin/reset", "Forget mappings, scenarios, journal, faults, people and delay of this tenant", (call, _) => Do(call.Tenant.ResetWhole)),
+        new("POST", "/__admin/reset", "Forget mappings, scenarios, journal, faults, people and delay of this tenant", (call, _) => Do(() => call.Tenants.Reset(call.Tenant))),
         new("GET", "/__admin/health", "That it answers", (call, _) => Health(call)),
         new("GET", "/__admin/version", "Which it is", (_, _) => new(200, new JsonObject { ["version"] = Version })),
         new("GET", "/__admin/clock", "This tenant's time", (call, _) => new(200, Clock(call))),

@@ -28,6 +28,12 @@ internal sealed record DoubleFace
     /// <summary>Why a fault cannot happen here although this double has it.</summary>
     public Func<FaultKind, string?> WhyNot { get; init; } = _ => null;
 
+    /// <summary>What the double does to a request before anything of it is read: a larger limit for its body, for example.</summary>
+    public Action<HttpContext> BeforeReading { get; init; } = _ => { };
+
+    /// <summary>Forgets what the double itself keeps for a tenant.</summary>
+    public Action<IServiceProvider, string> Forget { get; init; } = (_, _) => { };
+
     /// <summary>Delays are waited for by this clock, not by the double's own, which tests stop.</summary>
     public TimeProvider Delays { get; init; } = TimeProvider.System;
 

@@ -30,6 +30,7 @@ internal sealed class DoubleMiddleware(
             return;
         }
 
+        face.BeforeReading(http);
         var (body, cut) = await CapturedBody.TakeAsync(http.Request, face.Limits.MostBodyBytes, http.RequestAborted);
         var tenant = tenants.Of(TenantOf(http.Request, body));
         var call = new CurrentCall(tenant, new Exchange(Asked.Of(http, body, cut, clock.GetUtcNow() + tenant.ClockShift)));

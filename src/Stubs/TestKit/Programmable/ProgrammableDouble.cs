@@ -16,7 +16,7 @@ internal static class ProgrammableDouble
     public static IServiceCollection AddProgrammableDouble(this IServiceCollection services, DoubleFace face, TimeProvider clock) => services
         .AddSingleton(face)
         .AddSingleton<TimeProvider>(new TenantClock(clock))
-        .AddSingleton(new TenantBook(face.Limits, face.Delays))
+        .AddSingleton(provider => new TenantBook(face.Limits, face.Delays) { Forgotten = name => face.Forget(provider, name) })
         .AddSingleton<AdminApi>()
         .AddSingleton<IStartupFilter, InFront>()
         .Configure<KestrelServerOptions>(server => server.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => FaultyWire.AttachAsync(connection, next))));

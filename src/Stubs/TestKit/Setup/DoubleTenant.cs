@@ -114,7 +114,7 @@ public sealed class DoubleTenant
         new System.Text.Json.Nodes.JsonObject { ["mappings"] = new System.Text.Json.Nodes.JsonArray([.. (Mine.Recorder.Stop() ?? []).Select(mapping => mapping.DeepClone())]) }.ToJsonString();
 
     /// <summary>Forgets everything that was set up, and the journal.</summary>
-    public void Reset() => Mine.ResetWhole();
+    public void Reset() => _book.Reset(Mine);
 
     private static JsonDocument ParseMapping(string mapping)
     {

@@ -9,7 +9,8 @@ internal sealed class TenantBook(DoubleLimits limits, TimeProvider clock)
     private readonly Lock _sweeping = new();
     private long _swept;
 
-    public DoubleLimits Limits => limits;
+    /// <summary>Hears of every tenant that is dropped.</summary>
+    public Action<string> Forgotten { get; init; } = _ => { };
 
     public Tenant Of(string name)
     {
@@ -25,7 +26,23 @@ internal sealed class TenantBook(DoubleLimits limits, TimeProvider clock)
 
     public IReadOnlyList<string> Names() => [.. _tenants.Keys.Order(StringComparer.Ordinal)];
 
-    public bool Drop(string name) => _tenants.TryRemove(name, out _);
+    public bool Drop(string name)
+    {
+        if (!_tenants.TryRemove(name, out _))
+        {
+            return false;
+        }
+
+        Forgotten(name);
+        return true;
+    }
+
+    /// <summary>Everything of a tenant back to the beginning.</summary>
+    public void Reset(Tenant tenant)
+    {
+        tenant.ResetWhole();
+        Forgotten(tenant.Name);
+    }
 
     private void Sweep(long now, Tenant justUsed)
     {
@@ -40,12 +57,12 @@ internal sealed class TenantBook(DoubleLimits limits, TimeProvider clock)
             Interlocked.Exchange(ref _swept, now);
             foreach (var idle in Droppable(justUsed).Where(tenant => clock.GetElapsedTime(tenant.LastUsed, now) >= limits.IdleTenants))
             {
-                _tenants.TryRemove(idle.Name, out _);
+                Drop(idle.Name);
             }
 
             foreach (var oldest in Droppable(justUsed).OrderBy(tenant => tenant.LastUsed).Take(Math.Max(0, _tenants.Count - limits.MostTenants)))
             {
-                _tenants.TryRemove(oldest.Name, out _);
+                Drop(oldest.Name);
             }
         }
     }

@@ -19,6 +19,7 @@ internal static class FrontPage
           <p>It stands in for the teachers' platform. The platform's own API is not public: this contract is a plausible one, and every teacher here is synthetic.</p>
           <ul>
             <li><code>POST /api/v1/portfolio/search</code> gives a teacher's portfolio, page by page: <a href="/openapi/v1.json">description</a></li>
+            <li><a href="/teachers">teachers</a>: look at one, edit a portfolio, file an application</li>
             <li><a href="/__admin/requests">calls so far</a>: {{journal.Count}}</li>
             <li><a href="/__admin/health">health</a></li>
           </ul>

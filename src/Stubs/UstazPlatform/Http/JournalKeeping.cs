@@ -1,4 +1,5 @@
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.UstazPlatform.Tenants;
 
 namespace Attestation.Stubs.UstazPlatform.Http;
 
@@ -21,8 +22,13 @@ internal sealed class JournalKeeping(RequestDelegate next, Journal journal, Time
         await AnswerAsync(context, exchange);
 
         context.Response.Body = wire;
-        var entry = journal.Record(EntryOf(exchange, context, answer.ToArray()));
-        await wire.WriteAsync(entry.Answer, context.RequestAborted);
+        var entry = journal.Record(EntryOf(context, exchange, answer.ToArray()));
+
+        // Even nothing may not be written where there is no body (204, 304): the connection would break after the answer.
+        if (!entry.Answer.IsEmpty)
+        {
+            await wire.WriteAsync(entry.Answer, context.RequestAborted);
+        }
     }
 
     private async Task AnswerAsync(HttpContext context, Exchange exchange)
@@ -42,14 +48,15 @@ internal sealed class JournalKeeping(RequestDelegate next, Journal journal, Time
         await next(context);
     }
 
-    private JournalEntry EntryOf(Exchange exchange, HttpContext context, byte[] answer) => new()
+    private JournalEntry EntryOf(HttpContext context, Exchange exchange, byte[] answer) => new()
     {
         At = clock.GetUtcNow(),
         Operation = exchange.Operation,
         Iin = exchange.Iin,
+        Caller = exchange.Caller,
         Outcome = exchange.Outcome ?? $"http.{context.Response.StatusCode}",
         HttpStatus = context.Response.StatusCode,
-        Tenant = context.Request.Headers["X-Sandbox-Tenant"].ToString(),
+        Tenant = Platforms.TenantOf(context),
         Path = context.Request.Path,
         Request = exchange.Request,
         Answer = answer,

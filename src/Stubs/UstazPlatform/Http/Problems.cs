@@ -14,6 +14,16 @@ internal static class Problems
 
         return TypedResults.Problem(title: title, statusCode: status, extensions: extensions);
     }
+
+    public static IResult Invalid(Exchange exchange, IReadOnlyList<FieldProblem> problems) =>
+        Refuse(exchange, StatusCodes.Status400BadRequest, "request.invalid", "The request has mistakes; all of them are named.", problems);
+
+    public static IResult BadCursor(Exchange exchange) => Refuse(
+        exchange, StatusCodes.Status400BadRequest, "cursor.invalid", "The cursor is not one of this list; begin again without it.", [new("/cursor", "cursor.invalid", "Must be a nextCursor of this very list.")]);
+
+    public static IResult Silent(Exchange exchange) => Refuse(exchange, StatusCodes.Status503ServiceUnavailable, "platform.unavailable", "The platform cannot answer now.");
+
+    public static IResult Unknown(Exchange exchange, string what) => Refuse(exchange, StatusCodes.Status404NotFound, $"{what}.unknown", "There is nothing of this name.");
 }
 
 /// <summary>One mistake in a request.</summary>

@@ -1,77 +1,60 @@
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.UstazPlatform.Access;
 using Attestation.Stubs.UstazPlatform.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Attestation.Stubs.UstazPlatform.Teachers;
+using Attestation.Stubs.UstazPlatform.Tenants;
 
 namespace Attestation.Stubs.UstazPlatform.Portfolio;
 
-/// <summary>The one call of the API.</summary>
+/// <summary>The call that the gateway makes: a portfolio by ИИН, in the body.</summary>
 internal static class PortfolioEndpoints
 {
-    private static readonly TimeSpan Kazakhstan = TimeSpan.FromHours(5); // one zone since 2024-03-01
+    /// <summary>The list that a search's cursors belong to.</summary>
+    public const string List = "portfolio";
 
     public static void MapPortfolio(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/v1/portfolio/search", Search)
         .Accepts<PortfolioSearch>("application/json")
         .Produces<PortfolioPage>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .RequireScope(UstazPlatformDouble.PortfolioSearch, UstazScopes.PortfolioRead)
         .WithName("searchPortfolio")
         .WithTags("Portfolio")
         .WithSummary("A page of a teacher's portfolio: items 3, 5, 6, 7 and 8 of the list of documents");
 
-    private static IResult Search(HttpContext context, UstazPlatformDoubleOptions options, People people, TimeProvider clock)
+    private static IResult Search(HttpContext context, TimeProvider clock)
     {
-        var exchange = context.Features.GetRequiredFeature<Exchange>();
-        exchange.Operation = UstazPlatformDouble.PortfolioSearch;
-        if (!BearerToken.IsShown(context.Request, options.Token))
+        var exchange = context.Exchange();
+        if (Fields.Read(exchange.Request, PortfolioSearchReading.Read, out var problems) is not { } search)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problems.Refuse(exchange, StatusCodes.Status401Unauthorized, "token.invalid", "The token is missing or wrong.");
-        }
-
-        if (PortfolioSearchReading.Read(exchange.Request, out var problems) is not { } search)
-        {
-            return Invalid(exchange, problems);
+            return Problems.Invalid(exchange, problems);
         }
 
         exchange.Iin = search.Iin;
+        var platform = context.Platform();
+        var file = platform.Teachers.Open(search.Iin);
 
-        return people.Find(search.Iin)?.Platform switch
+        return platform.Teachers.Look(file) switch
         {
-            Knowledge<IReadOnlyList<PortfolioItem>>.Held(var items) => PageOf(exchange, PortfolioSnapshot.Of(items), search, clock),
-            Knowledge<IReadOnlyList<PortfolioItem>>.Unavailable =>
-                Problems.Refuse(exchange, StatusCodes.Status503ServiceUnavailable, "platform.unavailable", "The platform cannot answer now."),
+            Knowledge<FileVersion>.Held(var current) => PageOf(context, platform, file, current, search, clock),
+            Knowledge<FileVersion>.Unavailable => Problems.Silent(exchange),
             _ => Problems.Refuse(exchange, StatusCodes.Status404NotFound, "teacher.unknown", "The platform has nothing about this teacher."),
         };
     }
 
-    private static IResult PageOf(Exchange exchange, PortfolioSnapshot portfolio, PortfolioSearch search, TimeProvider clock)
+    private static IResult PageOf(HttpContext context, Platform platform, TeacherFile file, FileVersion current, PortfolioSearch search, TimeProvider clock)
     {
-        var entries = portfolio.Of(search.Items);
-        var pages = (entries.Count + search.PageSize - 1) / search.PageSize;
-        if (search.Page > Math.Max(pages, 1))
+        var place = search.Cursor is null ? new Cursor(List, file.Id, 0, search.Items!.Sum(item => 1 << item), 0) : platform.Cursors.Open(search.Cursor, List);
+        if (place is null || place.Of != file.Id)
         {
-            return Invalid(exchange, [new("/page", "page.beyondEnd", $"There are {pages} pages of this size.")]);
+            return Problems.BadCursor(context.Exchange());
         }
 
-        exchange.Outcome = "found";
-        return TypedResults.Ok(new PortfolioPage
-        {
-            Teacher = new TeacherReference(search.Iin),
-            SnapshotId = portfolio.Id,
-            TakenAt = clock.GetUtcNow().ToOffset(Kazakhstan),
-            Page = search.Page,
-            PageSize = search.PageSize,
-            TotalItems = entries.Count,
-            TotalPages = pages,
-            Entries = [.. entries.Skip((search.Page - 1) * search.PageSize).Take(search.PageSize)],
-        });
-    }
+        var version = place.Version > 0 ? file.Version(place.Version)! : search.AsOf is { } instant ? file.At(instant) : current;
+        context.Exchange().Outcome = "found";
 
-    private static IResult Invalid(Exchange exchange, IReadOnlyList<FieldProblem> problems) =>
-        Problems.Refuse(exchange, StatusCodes.Status400BadRequest, "request.invalid", "The request has mistakes; all of them are named.", problems);
+        return TypedResults.Ok(PortfolioPage.Of(file, version, place, search.PageSize, platform.Cursors, clock.GetUtcNow()));
+    }
 }

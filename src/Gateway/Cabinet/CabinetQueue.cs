@@ -1,0 +1,125 @@
+using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Storage;
+
+namespace Attestation.Gateway.Cabinet;
+
+/// <summary>What chains of the portal are still to be told. One message of a chain at a time, in order; chains do not wait for each other.</summary>
+internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Clocks clocks)
+{
+    private const string Insert = """
+        insert into cabinet_message (event_id, case_id, chain_id, body, state, due_at, attempts)
+        values (@EventId, @CaseId, @ChainId, @Body, 'waiting', @DueAt, 0)
+        on conflict (event_id) do nothing
+        """;
+
+    private const string ForgetLater = "delete from cabinet_message where case_id = @caseId and state = 'waiting' and due_at > @now";
+
+    private const string KeepFile = "update cabinet_message set file_id = @fileId, file_until = @until where id = @id";
+
+    private const string Told = "update cabinet_message set state = 'told', message_id = @messageId, body = null, lease_until = null where id = @id";
+
+    private const string Later = "update cabinet_message set lease_until = @retryAt, attempts = attempts + 1 where id = @id and state = 'waiting'";
+
+    private const string GiveUp = "update cabinet_message set state = 'given up', lease_until = null where id = @id";
+
+    private const string CountDue = "select count(*) from cabinet_message where state = 'waiting' and due_at <= @now";
+
+    /// <summary>Adds to the transaction of the change that causes it; what is there already is not added again.</summary>
+    public async Task AddAsync(Session session, Guid? caseId, CabinetNews news, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var eventId = news.EventId.ToString("D");
+        var row = new { EventId = eventId, CaseId = caseId?.ToString("D"), news.ChainId, Body = cipher.EncryptJson(news, Place(eventId)), DueAt = dueAt };
+        await session.ExecuteAsync(Insert, row, cancellationToken);
+    }
+
+    /// <summary>Adds what belongs to no case.</summary>
+    public Task AddAsync(CabinetNews news, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            await AddAsync(session, null, news, clocks.Now, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>What was written ahead for a later hour is not told after a withdrawal.</summary>
+    public Task ForgetLaterAsync(Session session, Guid caseId, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(ForgetLater, new { caseId = caseId.ToString("D"), now = clocks.Now }, cancellationToken);
+
+    /// <summary>The first untold message of each chain, if it is due, leased to the caller.</summary>
+    public async Task<IReadOnlyList<CabinetMessage>> ClaimDueAsync(int limit, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    {
+        var parameters = new { now = clocks.Now, machineNow = clocks.MachineNow, leaseUntil, limit };
+        var rows = await database.WriteAsync(
+            session => session.QueryAsync<Row>(Claim(session.Dialect.SkipLocked), parameters, cancellationToken), cancellationToken);
+
+        return [.. rows.Select(Open)];
+    }
+
+    public Task KeepFileAsync(CabinetMessage message, StoredNotice file, CancellationToken cancellationToken) =>
+        WriteAsync(KeepFile, new { id = message.Id, fileId = file.FileId, until = file.Until }, cancellationToken);
+
+    public Task ToldAsync(CabinetMessage message, string messageId, CancellationToken cancellationToken) =>
+        WriteAsync(Told, new { id = message.Id, messageId }, cancellationToken);
+
+    public Task LaterAsync(CabinetMessage message, DateTimeOffset retryAt, CancellationToken cancellationToken) =>
+        WriteAsync(Later, new { id = message.Id, retryAt }, cancellationToken);
+
+    public Task GiveUpAsync(CabinetMessage message, CancellationToken cancellationToken) => WriteAsync(GiveUp, new { id = message.Id }, cancellationToken);
+
+    /// <summary>How many messages are due and not told yet.</summary>
+    public Task<long> DueAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FindAsync<long>(CountDue, new { now = clocks.Now }, cancellationToken), cancellationToken);
+
+    private async Task WriteAsync(string sql, object parameters, CancellationToken cancellationToken) =>
+        await database.WriteAsync(session => session.ExecuteAsync(sql, parameters, cancellationToken), cancellationToken);
+
+    private static string Place(string eventId) => $"cabinet_message/body/{eventId}";
+
+    private static string Claim(string skipLocked) => $"""
+        update cabinet_message
+        set lease_until = @leaseUntil
+        where id in (
+            select m.id from cabinet_message m
+            where m.state = 'waiting' and m.due_at <= @now and (m.lease_until is null or m.lease_until < @machineNow)
+              and not exists (
+                select 1 from cabinet_message earlier
+                where earlier.chain_id = m.chain_id and earlier.state = 'waiting'
+                  and (earlier.due_at < m.due_at or (earlier.due_at = m.due_at and earlier.id < m.id)))
+            order by m.due_at, m.id
+            limit @limit
+            {skipLocked})
+        returning *
+        """;
+
+    private CabinetMessage Open(Row row) => new(
+        row.Id,
+        cipher.DecryptJson<CabinetNews>(row.Body, Place(row.EventId)),
+        row is { FileId: { } fileId, FileUntil: { } until } ? new StoredNotice(fileId, until) : null,
+        (int)row.Attempts,
+        row.DueAt);
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+
+        public string EventId { get; init; } = "";
+
+        public byte[] Body { get; init; } = [];
+
+        public string? FileId { get; init; }
+
+        public DateTimeOffset? FileUntil { get; init; }
+
+        public long Attempts { get; init; }
+
+        public DateTimeOffset DueAt { get; init; }
+    }
+}
+
+/// <summary>A message taken from the queue to be told.</summary>
+internal sealed record CabinetMessage(long Id, CabinetNews News, StoredNotice? File, int Attempts, DateTimeOffset DueAt);
+
+/// <summary>A notice in the temporary file store.</summary>
+/// <param name="FileId">Its number there.</param>
+/// <param name="Until">How long it is kept, on the law's clock.</param>
+internal sealed record StoredNotice(string FileId, DateTimeOffset Until);

@@ -1,0 +1,190 @@
+using Attestation.Contracts;
+using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cabinet;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.EgovShlyuz;
+using Attestation.Gateway.Tests.Cases;
+using Microsoft.Extensions.Options;
+
+namespace Attestation.Gateway.Tests.Cabinet;
+
+public class CabinetQueueTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task News_come_out_as_they_went_in_and_nothing_of_them_can_be_read_in_the_database()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        var news = News("1") with { Text = "Өтініш түсті", Notice = new CabinetNotice("AT-26-00000001-3/1", NoticeKind.Acceptance, new DateOnly(2026, 10, 6), "<құпия/>") };
+
+        await queue.AddAsync(news, Cancelled);
+
+        Assert.Equal(news, Assert.Single(await ClaimAsync(store, queue)).News);
+        Assert.DoesNotContain(store.Folder.Bytes(), file => file.Value.AsSpan().IndexOf("<құпия/>"u8) >= 0);
+    }
+
+    [Fact]
+    public async Task What_is_added_twice_is_told_once_even_after_it_was_told()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        var news = News("1");
+        await queue.AddAsync(news, Cancelled);
+        await queue.AddAsync(news, Cancelled);
+
+        await queue.ToldAsync(Assert.Single(await ClaimAsync(store, queue)), "254000001", Cancelled);
+        await queue.AddAsync(news, Cancelled);
+
+        Assert.Empty(await ClaimAsync(store, queue));
+        Assert.Equal(0, await queue.DueAsync(Cancelled));
+        Assert.Equal([null], await store.QueryAsync<byte[]?>("select body from cabinet_message"));
+    }
+
+    [Fact]
+    public async Task A_chain_is_told_one_thing_at_a_time_and_chains_do_not_wait_for_each_other()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        var (first, second, other) = (News("1"), News("1"), News("2"));
+        await queue.AddAsync(first, Cancelled);
+        await queue.AddAsync(second, Cancelled);
+        await queue.AddAsync(other, Cancelled);
+
+        var claimed = await ClaimAsync(store, queue);
+        Assert.Equal([first.EventId, other.EventId], claimed.Select(message => message.News.EventId));
+        Assert.Empty(await ClaimAsync(store, queue));
+
+        await queue.ToldAsync(claimed[0], "254000001", Cancelled);
+        Assert.Equal(second.EventId, Assert.Single(await ClaimAsync(store, queue)).News.EventId);
+    }
+
+    [Fact]
+    public async Task What_failed_holds_back_its_own_chain_until_its_time_has_come()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        var first = News("1");
+        await queue.AddAsync(first, Cancelled);
+        await queue.AddAsync(News("1"), Cancelled);
+
+        await queue.LaterAsync(Assert.Single(await ClaimAsync(store, queue)), store.Clocks.MachineNow.AddSeconds(2), Cancelled);
+
+        store.Machine.Now = store.Machine.Now.AddSeconds(2);
+        Assert.Empty(await ClaimAsync(store, queue));
+        store.Machine.Now = store.Machine.Now.AddMicroseconds(1);
+        var again = Assert.Single(await ClaimAsync(store, queue));
+        Assert.Equal((first.EventId, 1), (again.News.EventId, again.Attempts));
+    }
+
+    [Fact]
+    public async Task What_a_crashed_gateway_had_taken_comes_due_again_with_the_file_that_it_had_stored()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        await queue.AddAsync(News("1"), Cancelled);
+        var file = new StoredNotice("file-1", store.Clocks.Now.AddDays(30));
+        await queue.KeepFileAsync(Assert.Single(await ClaimAsync(store, queue)), file, Cancelled);
+
+        store.Machine.Now = store.Machine.Now.AddMinutes(3).AddMicroseconds(1);
+
+        Assert.Equal(file, Assert.Single(await ClaimAsync(store, queue)).File);
+    }
+
+    [Fact]
+    public async Task What_is_given_up_lets_the_next_one_through()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        await queue.AddAsync(News("1"), Cancelled);
+        var next = News("1");
+        await queue.AddAsync(next, Cancelled);
+
+        await queue.GiveUpAsync(Assert.Single(await ClaimAsync(store, queue)), Cancelled);
+
+        Assert.Equal(next.EventId, Assert.Single(await ClaimAsync(store, queue)).News.EventId);
+    }
+
+    [Fact]
+    public async Task A_limit_takes_the_earlier_ones_first()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        foreach (var chain in new[] { "1", "2", "3" })
+        {
+            await queue.AddAsync(News(chain), Cancelled);
+        }
+
+        Assert.Equal(["1", "2"], (await ClaimAsync(store, queue, limit: 2)).Select(message => message.News.ChainId));
+        Assert.Equal(["3"], (await ClaimAsync(store, queue, limit: 2)).Select(message => message.News.ChainId));
+    }
+
+    [Fact]
+    public async Task A_stage_is_written_with_the_change_and_told_when_it_is_due_unless_the_application_was_withdrawn()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        store.Followers.Add(new CabinetFollower(queue, Options.Create(new EgovShlyuzOptions())));
+        var tomorrow = store.Clocks.Now.AddDays(1);
+        var arrived = Chained(store, "1");
+        var stays = await store.ReceiveAsync(arrived, EventMessages.Stage(arrived, ServiceStage.Received, store.Clocks.Now), EventMessages.Stage(arrived, ServiceStage.Registered, tomorrow));
+        var other = Chained(store, "2");
+        var goes = await store.ReceiveAsync(other, EventMessages.Stage(other, ServiceStage.Registered, tomorrow));
+        await store.SaveAsync(goes with { State = CaseState.Withdrawn, DueAt = null }, EventMessages.Stage(goes, ServiceStage.Withdrawn, store.Clocks.Now));
+
+        var now = await ClaimAsync(store, queue);
+        Assert.Equal([("1", "001", false), ("2", "030", true)], now.Select(message => (message.News.ChainId, message.News.Code, message.News.IsFinal)));
+        await queue.ToldAsync(now[0], "1", Cancelled);
+        await queue.ToldAsync(now[1], "2", Cancelled);
+        store.Law.Now = tomorrow.AddMicroseconds(-1);
+        Assert.Empty(await ClaimAsync(store, queue));
+        store.Law.Now = tomorrow;
+
+        var later = Assert.Single(await ClaimAsync(store, queue));
+        Assert.Equal(("1", "002"), (later.News.ChainId, later.News.Code));
+        Assert.Equal(stays.Application.PortalRequestNumber, later.News.RequestNumber);
+    }
+
+    [Theory]
+    [InlineData(true, Channel.Egov, "1", 1)]
+    [InlineData(true, Channel.Ustaz, "1", 1)]
+    [InlineData(true, Channel.Paper, "1", 0)]
+    [InlineData(true, Channel.Egov, null, 0)]
+    [InlineData(false, Channel.Egov, "1", 0)]
+    public async Task Only_an_application_with_a_chain_of_a_portal_is_told_of(bool isEnabled, Channel channel, string? chain, int told)
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        store.Followers.Add(new CabinetFollower(queue, Options.Create(new EgovShlyuzOptions { Async = new AsyncChannelOptions { Enabled = isEnabled } })));
+        var arrived = Chained(store, chain);
+        arrived = arrived with { Application = arrived.Application with { Channel = channel } };
+
+        await store.ReceiveAsync(arrived, EventMessages.Stage(arrived, ServiceStage.Received, store.Clocks.Now));
+
+        Assert.Equal(told, await queue.DueAsync(Cancelled));
+    }
+
+    private static CabinetQueue QueueOf(OpenStore store) => new(store.Database, store.Cipher, store.Clocks);
+
+    private static Task<IReadOnlyList<CabinetMessage>> ClaimAsync(OpenStore store, CabinetQueue queue, int limit = 100) =>
+        queue.ClaimDueAsync(limit, store.Clocks.MachineNow.AddMinutes(3), Cancelled);
+
+    private static Case Chained(OpenStore store, string? chain)
+    {
+        var arrived = store.Arrived();
+
+        return arrived with { Application = arrived.Application with { PortalChainId = chain } };
+    }
+
+    private static CabinetNews News(string chain) => new()
+    {
+        EventId = Guid.NewGuid(),
+        ChainId = chain,
+        RequestNumber = "10109001292987",
+        RequestDate = new DateTimeOffset(2026, 10, 6, 10, 0, 0, TimeSpan.FromHours(5)),
+        IsFinal = false,
+        Code = "001",
+        Text = "",
+    };
+}
