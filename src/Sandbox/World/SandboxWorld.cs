@@ -41,6 +41,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public People People { get; }
 
+    /// <summary>The doubles themselves, to let them fail.</summary>
+    public EgovShlyuzDouble Egov => _egov;
+
+    public UstazPlatformDouble Ustaz => _ustaz;
+
     public Journal EgovJournal => _egov.Journal;
 
     public Uri UstazAddress => _ustaz.BaseAddress;
@@ -87,7 +92,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
             OvtKeyFile = WorldCertificates.VoucherCertificateFile(settings),
         };
         egovOptions.Senders.Add(sender);
-        var egov = await EgovShlyuzDouble.StartAsync(egovOptions, people, certificates.EgovKey, authority.Trust, settings.Clock, cancellationToken);
+        var egov = await EgovShlyuzDouble.StartAsync(egovOptions, people, certificates.EgovKey, authority.Trust, settings.Clock, cancellationToken, authority);
         var ustaz = await UstazPlatformDouble.StartAsync(
             new UstazPlatformDoubleOptions { Address = new Uri(Url(settings, 8082)) }, people, settings.Clock, cancellationToken);
 

@@ -1,11 +1,14 @@
 using Attestation.Signatures;
+using Attestation.Signatures.Testing;
 using Attestation.Stubs.EgovShlyuz.Admin;
 using Attestation.Stubs.EgovShlyuz.AsyncChannel;
 using Attestation.Stubs.EgovShlyuz.Cabinet;
+using Attestation.Stubs.EgovShlyuz.Failing;
 using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.EgovShlyuz.SyncChannel;
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.TestKit.Programmable;
 
 namespace Attestation.Stubs.EgovShlyuz;
 
@@ -19,6 +22,7 @@ public static class EgovShlyuzApp
     /// <param name="trust">Whose signatures it takes.</param>
     /// <param name="clock">Its time: dates in answers, validity of certificates and consents.</param>
     /// <param name="configure">What else the host shall have, its logging for example.</param>
+    /// <param name="authority">Who issued the key, where faults shall need it: it issues an expired certificate, and its lists can be down.</param>
     /// <returns>A web application that has not been started; its services have the <see cref="Journal"/>.</returns>
     /// <exception cref="ArgumentException">The options have mistakes; all of them are named.</exception>
     public static WebApplication Build(
@@ -27,7 +31,8 @@ public static class EgovShlyuzApp
         SigningKey key,
         Trust trust,
         TimeProvider clock,
-        Action<WebApplicationBuilder>? configure = null)
+        Action<WebApplicationBuilder>? configure = null,
+        TestAuthority? authority = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Mistakes() is { Count: > 0 } mistakes)
@@ -43,8 +48,9 @@ public static class EgovShlyuzApp
         builder.Services
             .AddSingleton(options)
             .AddSingleton(people)
-            .AddSingleton(clock)
-            .AddSingleton(new TransportKeys(key, trust, options.KeyReference))
+            .AddProgrammableDouble(ShlyuzFace.Of(options, authority), clock)
+            .AddSingleton(services => new BrokenEnvelope(authority, services.GetRequiredService<TimeProvider>()))
+            .AddSingleton(services => new TransportKeys(key, trust, options.KeyReference, services.GetRequiredService<BrokenEnvelope>()))
             .AddSingleton(new Journal(options.JournalEntries, options.JournalBytes))
             .AddReceiving()
             .AddRegisters()
@@ -56,7 +62,7 @@ public static class EgovShlyuzApp
         var app = builder.Build();
         app.MapSyncChannel();
         app.MapAsyncChannel();
-        app.MapAdmin();
+        app.MapRevocation(authority);
         app.MapPortal();
         app.MapCabinet();
         app.MapFrontPage();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Attestation.Shep;
 using Attestation.Signatures;
+using Attestation.Signatures.Testing;
 using Attestation.Stubs.EgovShlyuz.AsyncChannel;
 using Attestation.Stubs.EgovShlyuz.Cabinet;
 using Attestation.Stubs.EgovShlyuz.Receiving;
@@ -13,10 +14,13 @@ namespace Attestation.Stubs.EgovShlyuz;
 public sealed class EgovShlyuzDouble : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly IDisposable[] _own;
 
-    private EgovShlyuzDouble(WebApplication app)
+    private EgovShlyuzDouble(WebApplication app, TestAuthority? authority, SigningKey? clientKey, params IDisposable[] own)
     {
         _app = app;
+        _own = own;
+        (Authority, ClientKey) = (authority, clientKey);
         BaseAddress = new Uri(app.Urls.Single());
         Journal = app.Services.GetRequiredService<Journal>();
     }
@@ -26,6 +30,43 @@ public sealed class EgovShlyuzDouble : IAsyncDisposable
 
     /// <summary>What it was asked and what it answered.</summary>
     public Journal Journal { get; }
+
+    /// <summary>Who issued the double's key, where the double was started with it: its <see cref="TestAuthority.Trust"/> is what a client must trust.</summary>
+    public TestAuthority? Authority { get; }
+
+    /// <summary>A key that the double trusts, made for its client where the double was started without one.</summary>
+    public SigningKey? ClientKey { get; }
+
+    /// <summary>One tenant of the double: people, faults, mappings and calls of its own.</summary>
+    /// <param name="name">What its requests put into <c>X-Sandbox-Tenant</c>.</param>
+    /// <returns>The tenant, made if it is not there.</returns>
+    public DoubleTenant Tenant(string name) => new(_app.Services, name);
+
+    /// <summary>Sets up a person of the tenant <c>default</c>.</summary>
+    /// <param name="iin">A valid ИИН.</param>
+    /// <returns>The setup.</returns>
+    public PersonSetup Person(string iin) => Tenant(Arrival.DefaultTenant).Person(iin);
+
+    /// <summary>Sets a fault of the tenant <c>default</c>; more conditions has <see cref="DoubleTenant.Fault"/>.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="times">How often; <see langword="null"/> for always.</param>
+    /// <returns>The rule, which counts how often it happened.</returns>
+    public FaultRule Fault(FaultKind kind, int? times = null) => Tenant(Arrival.DefaultTenant).Fault(kind, times);
+
+    /// <summary>What requests without a tenant asked.</summary>
+    /// <param name="service">The serviceId; <see langword="null"/> for every call.</param>
+    /// <returns>The calls, to be narrowed down and counted.</returns>
+    public ReceivedCalls Received(string? service = null) => Tenant(Arrival.DefaultTenant).Received(service);
+
+    /// <summary>A client of a tenant, with the header.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <returns>The client; whoever asks for it disposes of it.</returns>
+    public HttpClient CreateClient(string tenant = Arrival.DefaultTenant)
+    {
+        var client = new HttpClient { BaseAddress = BaseAddress };
+        client.DefaultRequestHeaders.Add(DoubleTenant.Header, tenant);
+        return client;
+    }
 
     /// <summary>Sends a citizen's request through the portal.</summary>
     /// <param name="submission">The request.</param>
@@ -58,6 +99,19 @@ public sealed class EgovShlyuzDouble : IAsyncDisposable
     public StoredFile? File(string fileId) =>
         _app.Services.GetRequiredService<TempFileStore>().Find(fileId, _app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
 
+    /// <summary>Starts a double on a free port, with the machine's clock and an authority of its own, that takes every sender whose signature that authority vouches for.</summary>
+    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <returns>The running double; dispose of it to stop it.</returns>
+    public static async Task<EgovShlyuzDouble> StartAsync(CancellationToken cancellationToken = default)
+    {
+        var authority = new TestAuthority();
+        var key = authority.IssueOrganisation(Bin.Make(2020, 1, 2), "ШЭП сынақ нұсқасы");
+        var client = authority.IssueOrganisation(Bin.Make(2020, 1, 1), "Сынақ клиенті");
+        var options = new EgovShlyuzOptions { Url = "http://127.0.0.1:0" };
+        var app = Build(options, new People(TimeProvider.System), key, authority.Trust, TimeProvider.System, authority);
+        return await StartAsync(app, () => new EgovShlyuzDouble(app, authority, client, key, client, authority), cancellationToken);
+    }
+
     /// <summary>Starts a double; when this returns, it answers.</summary>
     /// <param name="options">How it behaves; port 0 in the address for any free one.</param>
     /// <param name="people">Whom its registers know.</param>
@@ -65,18 +119,26 @@ public sealed class EgovShlyuzDouble : IAsyncDisposable
     /// <param name="trust">Whose signatures it takes.</param>
     /// <param name="clock">Its time.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
+    /// <param name="authority">Who issued the key, where faults shall need it; the caller keeps it.</param>
     /// <returns>The running double; dispose of it to stop it.</returns>
     /// <exception cref="ArgumentException">The options have mistakes; all of them are named.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<EgovShlyuzDouble> StartAsync(
-        EgovShlyuzOptions options, People people, SigningKey key, Trust trust, TimeProvider clock, CancellationToken cancellationToken)
+        EgovShlyuzOptions options, People people, SigningKey key, Trust trust, TimeProvider clock, CancellationToken cancellationToken, TestAuthority? authority = null)
     {
-        var app = EgovShlyuzApp.Build(
-            options, people, key, trust, clock, builder => builder.Services.AddSingleton<IHostLifetime, HostedByAnother>());
+        var app = Build(options, people, key, trust, clock, authority);
+        return await StartAsync(app, () => new EgovShlyuzDouble(app, authority, clientKey: null), cancellationToken);
+    }
+
+    private static WebApplication Build(EgovShlyuzOptions options, People people, SigningKey key, Trust trust, TimeProvider clock, TestAuthority? authority) =>
+        EgovShlyuzApp.Build(options, people, key, trust, clock, builder => builder.Services.AddSingleton<IHostLifetime, HostedByAnother>(), authority);
+
+    private static async Task<EgovShlyuzDouble> StartAsync(WebApplication app, Func<EgovShlyuzDouble> made, CancellationToken cancellationToken)
+    {
         try
         {
             await app.StartAsync(cancellationToken);
-            return new EgovShlyuzDouble(app);
+            return made();
         }
         catch
         {
@@ -91,6 +153,10 @@ public sealed class EgovShlyuzDouble : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        foreach (var own in _own)
+        {
+            own.Dispose();
+        }
     }
 
     /// <summary>The process belongs to someone else: its Ctrl+C is not ours.</summary>

@@ -53,6 +53,9 @@ public sealed class EgovShlyuzOptions
     /// <summary>How long after the first attempt the second follows; each later pause is longer by as much.</summary>
     public TimeSpan DeliveryPause { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How much of its tenants it keeps.</summary>
+    public TestKit.DoubleLimits Limits { get; set; } = new();
+
     /// <summary>Finds every mistake.</summary>
     /// <returns>The setting and what it must be, one per mistake.</returns>
     public IReadOnlyList<string> Mistakes() =>

@@ -27,6 +27,9 @@ public sealed class SenderOptions
     /// <summary>Where asynchronous messages are brought to it; <see langword="null"/> when it fetches them.</summary>
     public Uri? Callback { get; set; }
 
+    /// <summary>The tenant its messages belong to where no header says one; <see langword="null"/> for <c>default</c>.</summary>
+    public string? Tenant { get; set; }
+
     /// <summary>The services whose first messages it receives, of the asynchronous channel.</summary>
     public IList<string> Serves { get; } = [];
 

@@ -16,7 +16,12 @@ internal sealed record CommandLine
           --client ID:SECRET:SCOPES[:CALLS]
                           a client of its own besides attestation-gateway and school (secret of both: ustaz-sandbox-secret);
                           scopes with commas between them; CALLS in a minute, then 429; may be there several times
+          --record URL    passes calls on to a real endpoint and records them, secrets and personal data replaced
+          --record-to FILE  where the recording is written
           --help          this text
+
+               dotnet run --project src/Stubs/UstazPlatform -- compare FILE URL [--token TOKEN]
+                 asks the double at URL what was recorded, and prints where its answers have another shape
 
         Settings, as arguments or in the environment (Bus__Host), with the gateway's names:
 
@@ -29,6 +34,10 @@ internal sealed record CommandLine
     public bool Help { get; private init; }
 
     public string? People { get; private init; }
+
+    public Uri? Record { get; private init; }
+
+    public string? RecordTo { get; private init; }
 
     /// <summary>Settings that were typed; they win over those of the environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; private init; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
@@ -58,6 +67,9 @@ internal sealed record CommandLine
         "--address" when Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp =>
             (this with { Options = Options with { Address = address } }, null),
         "--address" => (this, "--address needs a URL such as http://127.0.0.1:8082."),
+        "--record" when Uri.TryCreate(value, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" => (this with { Record = target }, null),
+        "--record" => (this, "--record needs a URL such as https://platform.example."),
+        "--record-to" => (this with { RecordTo = value }, null),
         "--people" => (this with { People = value }, null),
         "--client" when ClientOf(value) is { } client => (this with { Options = Options with { Clients = [.. Options.Clients, client] } }, null),
         "--client" => (this, "--client needs ID:SECRET:SCOPES, with scopes of this platform, and may have :CALLS."),

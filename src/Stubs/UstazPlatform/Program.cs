@@ -1,6 +1,12 @@
 using System.Runtime.InteropServices;
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.UstazPlatform;
+using Attestation.Stubs.UstazPlatform.Failing;
+
+if (args is [CompareCommand.Name, .. var compared])
+{
+    return await CompareCommand.RunAsync(compared, CancellationToken.None);
+}
 
 if (!CommandLine.TryParse(args, out var command, out var mistake))
 {
@@ -24,6 +30,11 @@ try
     TimeProvider clock = settings.GetValue<DateTimeOffset?>("Clock:PretendItIs") is { } start ? new ShiftedClock(start) : TimeProvider.System;
     var people = command.People is { } file ? People.Load(file, clock) : new People(clock);
     await using var platform = await UstazPlatformDouble.StartAsync(command.Options, people, clock);
+    if (command.Record is { } target)
+    {
+        platform.Tenant("default").Record(target, command.RecordTo);
+    }
+
     Console.WriteLine($"Ұстаз, a double: {platform.BaseAddress}");
     var bus = settings.GetSection(UstazBusOptions.Section).Get<UstazBusOptions>();
     if (bus is { Host.Length: > 0 })

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.TestKit.Programmable;
 using Attestation.Stubs.UstazPlatform.Access;
 using Attestation.Stubs.UstazPlatform.Admin;
 using Attestation.Stubs.UstazPlatform.Applications;
 using Attestation.Stubs.UstazPlatform.Bus;
 using Attestation.Stubs.UstazPlatform.Description;
 using Attestation.Stubs.UstazPlatform.Editing;
+using Attestation.Stubs.UstazPlatform.Failing;
 using Attestation.Stubs.UstazPlatform.Http;
 using Attestation.Stubs.UstazPlatform.Pages;
 using Attestation.Stubs.UstazPlatform.Portfolio;
@@ -26,6 +28,8 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
 
     private readonly WebApplication _app;
 
+    private DoubleTenant Default => Tenant("default");
+
     private UstazPlatformDouble(WebApplication app, Journal journal)
     {
         _app = app;
@@ -38,6 +42,44 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
 
     /// <summary>Every call to the API; a call is recorded before its answer leaves.</summary>
     public Journal Journal { get; }
+
+    /// <summary>One tenant of the double: people, faults, mappings and calls of its own.</summary>
+    /// <param name="name">What its requests put into <c>X-Sandbox-Tenant</c>.</param>
+    /// <returns>The tenant, made if it is not there.</returns>
+    public DoubleTenant Tenant(string name) => new(_app.Services, name);
+
+    /// <summary>Sets up a person of the tenant <c>default</c>.</summary>
+    /// <param name="iin">A valid ИИН.</param>
+    /// <returns>The setup.</returns>
+    public PersonSetup Person(string iin) => Default.Person(iin);
+
+    /// <summary>Sets a fault of the tenant <c>default</c>; more conditions has <see cref="DoubleTenant.Fault"/>.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="times">How often; <see langword="null"/> for always.</param>
+    /// <returns>The rule, which counts how often it happened.</returns>
+    public FaultRule Fault(FaultKind kind, int? times = null) => Default.Fault(kind, times);
+
+    /// <summary>What requests without a tenant asked.</summary>
+    /// <param name="operation">The operation; <see langword="null"/> for every call.</param>
+    /// <returns>The calls, to be narrowed down and counted.</returns>
+    public ReceivedCalls Received(string? operation = null) => Default.Received(operation);
+
+    /// <summary>A client of a tenant, with the token and the header.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <returns>The client; whoever asks for it disposes of it.</returns>
+    public HttpClient CreateClient(string tenant = "default")
+    {
+        var client = new HttpClient { BaseAddress = BaseAddress };
+        client.DefaultRequestHeaders.Add(DoubleTenant.Header, tenant);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", _app.Services.GetRequiredService<UstazPlatformDoubleOptions>().Token);
+        return client;
+    }
+
+    /// <summary>Starts a double on a free port, with the machine's clock, that knows nobody but those who are made from the ИИН.</summary>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running double.</returns>
+    public static Task<UstazPlatformDouble> StartAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(new(), new People(TimeProvider.System), TimeProvider.System, cancellationToken);
 
     /// <summary>Starts a double.</summary>
     /// <param name="options">Where it listens and whom it lets in.</param>
@@ -97,8 +139,8 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
             .AddSingleton(options)
             .AddSingleton(people)
             .AddSingleton(journal)
-            .AddSingleton(clock)
-            .AddSingleton(new Platforms(_ => people, clock))
+            .AddSingleton(services => new Platforms(_ => people, services.GetRequiredService<TimeProvider>()))
+            .AddProgrammableDouble(PlatformFace.Of(options), clock)
             .AddSingleton<ApplicationDesk>()
             .ConfigureHttpJsonOptions(json => SpeakPlainJson(json.SerializerOptions))
             .AddProblemDetails(details => details.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions.TryAdd("code", $"http.{problem.ProblemDetails.Status}"))
@@ -106,7 +148,6 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
             .AddPlatformDescription();
 
         var app = builder.Build();
-        app.UseBodyLimit();
         app.UseMiddleware<JournalKeeping>();
         app.UseStatusCodePages();
         app.UseRouting();
@@ -116,7 +157,7 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
         app.MapEditing();
         app.MapApplications();
         app.MapPages();
-        app.MapAdmin();
+        app.MapGet("/", (Journal journal) => TypedResults.Content(FrontPage.Of(journal), "text/html; charset=utf-8"));
         app.MapOpenApi();
         return app;
     }

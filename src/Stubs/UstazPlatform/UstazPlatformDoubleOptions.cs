@@ -9,6 +9,9 @@ public sealed record UstazPlatformDoubleOptions
     /// <summary>Where to listen; port 0 takes a free one.</summary>
     public Uri Address { get; init; } = new("http://127.0.0.1:0");
 
+    /// <summary>How much of its tenants it keeps.</summary>
+    public TestKit.DoubleLimits Limits { get; init; } = new();
+
     /// <summary>A token that has every scope and never ends, for trying calls by hand: <c>Authorization: Bearer …</c>.</summary>
     public string Token { get; init; } = DefaultToken;
 

@@ -1,5 +1,6 @@
 using Attestation.Shep;
 using Attestation.Stubs.EgovShlyuz.Contract;
+using Attestation.Stubs.EgovShlyuz.Failing;
 
 namespace Attestation.Stubs.EgovShlyuz.AsyncChannel;
 
@@ -11,6 +12,7 @@ internal static class AsyncChannelServices
         .AddSingleton<Callbacks>()
         .AddSingleton<Delivery>()
         .AddHostedService(provider => provider.GetRequiredService<Delivery>())
+        .AddSingleton<AsyncFaults>()
         .AddSingleton<AsyncDispatcher>()
         .AddSingleton<AsyncEndpoint>();
 

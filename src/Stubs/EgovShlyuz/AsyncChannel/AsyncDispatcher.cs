@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Xml;
 using Attestation.Shep;
+using Attestation.Stubs.EgovShlyuz.Failing;
 using Attestation.Stubs.EgovShlyuz.Receiving;
 using Attestation.Stubs.TestKit;
 
 namespace Attestation.Stubs.EgovShlyuz.AsyncChannel;
 
 /// <summary>What has passed the door is put into its chain, or read out of one.</summary>
-internal sealed class AsyncDispatcher(EgovShlyuzOptions options, Reception reception, Chains chains, Participants participants, Delivery delivery)
+internal sealed class AsyncDispatcher(EgovShlyuzOptions options, Reception reception, Chains chains, Participants participants, Delivery delivery, AsyncFaults faults)
 {
     public AsyncOutcome Answer(byte[] body, Arrival arrival) => reception.Receive(body, arrival, NamesIn) switch
     {
@@ -110,7 +111,7 @@ internal sealed class AsyncDispatcher(EgovShlyuzOptions options, Reception recep
 
     private AsyncOutcome Taken(JournalEntry entry, ChainMessage message)
     {
-        delivery.Bring(message);
+        faults.Bring(message);
         var receipt = new AsyncReceipt
         {
             MessageId = message.Id,
@@ -126,7 +127,7 @@ internal sealed class AsyncDispatcher(EgovShlyuzOptions options, Reception recep
     {
         var most = query.Amount is > 0 and var amount ? Math.Min(amount, options.MostMessages) : options.MostMessages;
         var messages = chains.Fetch(entry.Tenant, query.Sender?.SenderId ?? "", query, most);
-        var answer = new MessagesAnswer { ResponseDate = entry.At, SessionId = SessionId.New(), Messages = [.. messages.Select(message => message.ToMessage())] };
+        var answer = new MessagesAnswer { ResponseDate = entry.At, SessionId = SessionId.New(), Messages = [.. AsyncFaults.InOrder(messages).Select(message => message.ToMessage())] };
 
         return new AsyncOutcome(entry with { HttpStatus = 200, Outcome = $"{messages.Count} messages" }, answer.Write());
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Attestation.Shep;
 using Attestation.Stubs.EgovShlyuz.AsyncChannel;
+using Attestation.Stubs.EgovShlyuz.Failing;
 
 namespace Attestation.Stubs.EgovShlyuz.Cabinet;
 
 /// <summary>The portal: opens chains for citizens, and shows them what providers answer. It keeps nothing of its own but reads the chains.</summary>
-internal sealed class PersonalCabinet(Chains chains, Participants participants, Delivery delivery, TimeProvider clock)
+internal sealed class PersonalCabinet(Chains chains, Participants participants, AsyncFaults faults, TimeProvider clock)
 {
     /// <returns>The chain's number.</returns>
     /// <exception cref="InvalidOperationException">There is such a chain already, or its number is no number.</exception>
@@ -41,7 +42,7 @@ internal sealed class PersonalCabinet(Chains chains, Participants participants, 
             given) ?? throw new InvalidOperationException("There is a chain with this number already.");
         if (isBrought)
         {
-            delivery.Bring(opened);
+            faults.Bring(opened);
         }
 
         return opened.Chain.ToString(CultureInfo.InvariantCulture);
@@ -72,7 +73,7 @@ internal sealed class PersonalCabinet(Chains chains, Participants participants, 
 
         return
         [
-            .. chain.Where(message => message.To is Participants.Portal)
+            .. chain.Where(message => message.To is Participants.Portal && message.State is not MessageState.NotDelivered)
                 .Select(message => (Message: message, Status: ReadStatus(message)))
                 .Where(told => told.Status?.EventId is not { } id || seen.Add(id))
                 .Select(told => StatusOf(told.Message, told.Status)),

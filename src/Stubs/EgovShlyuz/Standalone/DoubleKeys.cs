@@ -23,6 +23,8 @@ internal sealed class DoubleKeys : IDisposable
 
     public SigningKey Key { get; }
 
+    public TestAuthority Authority => _authority;
+
     public Trust Trust => _authority.Trust;
 
     /// <summary>The double's own authority, and whoever lies in the folder.</summary>

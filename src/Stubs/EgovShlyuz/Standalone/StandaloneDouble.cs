@@ -1,5 +1,6 @@
 using Attestation.Signatures;
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.TestKit.Tenants;
 
 namespace Attestation.Stubs.EgovShlyuz.Standalone;
 
@@ -35,7 +36,12 @@ internal static class StandaloneDouble
         var trust = configuration["Trust:Directory"] is { } trusted ? keys.TrustBesides(trusted) : keys.Trust;
         TimeProvider clock = configuration.GetValue<DateTimeOffset?>("Clock:PretendItIs") is { } start ? new ShiftedClock(start) : TimeProvider.System;
         var people = configuration["People:File"] is { } file ? People.Load(file, clock) : new People(clock);
-        await using var app = EgovShlyuzApp.Build(options, people, keys.Key, trust, clock, AddConsole);
+        await using var app = EgovShlyuzApp.Build(options, people, keys.Key, trust, clock, AddConsole, keys.Authority);
+
+        if (configuration["Recording:Target"] is { } target)
+        {
+            new DoubleTenant(app.Services, Tenant.Default).Record(new Uri(target), configuration["Recording:File"]);
+        }
 
         await app.StartAsync();
         await Console.Out.WriteLineAsync($"The double of the ШЭП listens at {app.Urls.Single()}; keys for its clients are in {folder}.");

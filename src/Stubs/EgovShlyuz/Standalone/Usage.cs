@@ -9,6 +9,8 @@ internal static class Usage
                dotnet run --project src/Stubs/EgovShlyuz -- conformance URL [--Key:File P12 --Key:Password P] [--Trust:Directory DIR]
                                                             [--Sender:Id ID --Sender:Password P] [--Iin ИИН]
                  asks any endpoint what the tests ask the double, and prints where it differs
+               dotnet run --project src/Stubs/EgovShlyuz -- compare FILE URL --Key:File P12 --Key:Password P
+                 asks the double at URL what was recorded, signed with this key, and prints where its answers have another shape
 
           --EgovShlyuz:Url ADDRESS            where to listen (http://127.0.0.1:8081; port 0: any free one)
           --EgovShlyuz:KeyReference WAY       KeyIdentifier (the certificate travels along) or IssuerSerial
@@ -30,6 +32,10 @@ internal static class Usage
           --EgovShlyuz:ChainsFile FILE        keeps asynchronous chains between runs
           --EgovShlyuz:MostMessages N         most messages of one getMessages (100)
           --EgovShlyuz:DeliveryAttempts N     how often a message is brought (5), --EgovShlyuz:DeliveryPause TIME between (00:00:01)
+          --EgovShlyuz:Senders:0:Tenant NAME  the tenant of a sender that cannot send X-Sandbox-Tenant
+          --EgovShlyuz:Limits:IdleTenants TIME  a tenant that nobody used for so long is dropped (00:30:00); also :MostTenants, :ExchangesPerTenant, :BytesPerTenant
+          --Recording:Target ADDRESS          passes calls on to a real endpoint and records them, secrets and personal data replaced;
+                                              with --Recording:File FILE into a file that "compare" reads
           --People:File FILE                  people in the registers (JSON); everybody else is made from the ИИН
           --Keys:Directory DIR                where the double keeps its authority and its key between runs,
                                               and puts client.p12 (password: sandbox) and trust/ for its clients

@@ -1,3 +1,5 @@
+using Attestation.Stubs.TestKit.Tenants;
+
 namespace Attestation.Stubs.TestKit;
 
 /// <summary>
@@ -52,6 +54,7 @@ public sealed class Journal(int capacity = Journal.DefaultCapacity, long mostByt
         lock (_lock)
         {
             var numbered = entry with { Number = ++_recorded };
+            CurrentCall.Now?.Exchange.Entry = numbered;
             _entries.Enqueue(numbered);
             _bytes += SizeOf(numbered);
             while (_entries.Count > capacity || (_bytes > mostBytes && _entries.Count > 1))

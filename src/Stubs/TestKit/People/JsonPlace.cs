@@ -70,6 +70,51 @@ internal readonly struct JsonPlace(JsonElement value, string pointer, List<Peopl
         return "";
     }
 
+    /// <summary>A text that may be empty.</summary>
+    public string AnyText()
+    {
+        if (value.ValueKind is JsonValueKind.String)
+        {
+            return value.GetString()!;
+        }
+
+        Complain("must be a text");
+        return "";
+    }
+
+    public string Pointer => pointer;
+
+    /// <summary>Everything in an object whose members have names of the writer's own.</summary>
+    public IEnumerable<(string Name, JsonPlace Place)> Entries()
+    {
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            Complain("must be an object");
+            return [];
+        }
+
+        var self = this;
+        return value.EnumerateObject().Select(member => (member.Name, self.At(member.Name, member.Value)));
+    }
+
+    /// <summary>Reads the same object as if it had no such member.</summary>
+    public T Without<T>(string name, Func<JsonPlace, T> read)
+    {
+        var rest = value.EnumerateObject().Where(member => member.Name != name).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        return read(new JsonPlace(JsonSerializer.SerializeToElement(rest), pointer, problems));
+    }
+
+    public double Real(double least)
+    {
+        if (value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least)
+        {
+            return number;
+        }
+
+        Complain($"must be a number of at least {least}");
+        return least;
+    }
+
     public DateOnly Date()
     {
         if (value.ValueKind is JsonValueKind.String
@@ -118,6 +163,22 @@ internal readonly struct JsonPlace(JsonElement value, string pointer, List<Peopl
 
         Complain("must be true or false");
         return false;
+    }
+
+    /// <summary>The meaning of one of some words; nothing when it is none of them.</summary>
+    public T? OneOf<T>((string Word, T Meaning)[] choices)
+        where T : class
+    {
+        foreach (var (word, meaning) in choices)
+        {
+            if (IsWord(word))
+            {
+                return meaning;
+            }
+        }
+
+        Complain($"must be one of {string.Join(", ", choices.Select(choice => $"\"{choice.Word}\""))}");
+        return null;
     }
 
     public T Choice<T>(params ReadOnlySpan<(string Word, T Meaning)> choices)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Attestation.Stubs.TestKit.Tenants;
 
 namespace Attestation.Stubs.TestKit;
 
@@ -47,12 +48,14 @@ public sealed class People
     /// <returns>The person; <see langword="null"/> when the number cannot be an ИИН.</returns>
     public Teacher? Find(string iin)
     {
-        if (_listed.TryGetValue(iin, out var listed))
+        var call = CurrentCall.Now;
+        if (call?.Tenant.People.TryGetValue(iin, out var found) is not true && !_listed.TryGetValue(iin, out found))
         {
-            return listed.At(_clock.GetUtcNow());
+            found = Iin.IsValid(iin) ? MadePeople.Make(iin) : null;
         }
 
-        return Iin.IsValid(iin) ? MadePeople.Make(iin) : null;
+        var seen = found?.At(_clock.GetUtcNow() + (_clock is TenantClock ? TimeSpan.Zero : TenantClock.Shift));
+        return seen is not null && call?.Instead is { } change ? change(seen) : seen;
     }
 
     /// <summary>Lists a person, or replaces what was listed of him.</summary>

@@ -8,16 +8,14 @@ internal static class BodyLimit
     public const int Usual = 64 * 1024;
     private const int WithFiles = 8 * 1024 * 1024;
 
-    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Lets a larger body in where it may have files; before anything of it is read.</summary>
+    public static void Raise(HttpContext context)
     {
-        var path = context.Request.Path;
-        if (HasFiles(path) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (HasFiles(context.Request.Path) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = WithFiles;
         }
-
-        return next(context);
-    });
+    }
 
     private static bool HasFiles(PathString path) =>
         path.StartsWithSegments("/teachers", StringComparison.Ordinal)

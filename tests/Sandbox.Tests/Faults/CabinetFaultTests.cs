@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Attestation.Sandbox.Portal;
+using Attestation.Sandbox.Tests.Flows;
+using Attestation.Shep;
+using Attestation.Stubs.TestKit;
+
+namespace Attestation.Sandbox.Tests.Faults;
+
+/// <summary>Faults of the asynchronous channel: the case goes on, and the citizen's cabinet ends with everything, once and in order.</summary>
+public sealed class CabinetFaultTests
+{
+    private static readonly string[] Everything = ["001", "002", "004", "010"];
+
+    [Theory]
+    [InlineData("worked-then-failed")]
+    [InlineData("worked-then-reset")]
+    [InlineData("reset-mid-body")]
+    [InlineData("half-body")]
+    [InlineData("html-page")]
+    [InlineData("empty-body")]
+    [InlineData("bad-gateway")]
+    [InlineData("bad-signature")]
+    [InlineData("unsigned")]
+    [InlineData("expired-certificate")]
+    [InlineData("callback-first")]
+    [InlineData("duplicate-message")]
+    public async Task What_the_gateway_tells_the_cabinet_outlives_a_fault(string name)
+    {
+        await using var test = await StartAsync(isBrought: true);
+        var fault = test.World.Egov.Tenant("default").Fault(FaultKinds.Find(name)!, times: 2, service: ServiceIds.Attestation);
+        var message = test.Application();
+
+        var story = await test.SubmitAsync(message);
+        await story.Finished.WaitAsync(TestWorld.Patience, TestContext.Current.CancellationToken);
+
+        await EndsAsync(test, message, story);
+        Assert.Equal(2, fault.Applied);
+    }
+
+    [Fact]
+    public async Task A_request_of_the_portal_that_is_brought_twice_is_one_application()
+    {
+        await using var test = await StartAsync(isBrought: true);
+        test.World.Egov.Tenant("default").Fault(FaultKinds.DuplicateMessage, times: 1, service: ServiceIds.Attestation);
+        var message = test.Application(change: application => application["portalChainId"] = "1");
+
+        var story = await RequestAsync(test, message);
+        await story.Finished.WaitAsync(TestWorld.Patience, TestContext.Current.CancellationToken);
+
+        await EndsAsync(test, message, story);
+        Assert.Single(story.NoticeHashes);
+    }
+
+    [Fact]
+    public async Task Requests_that_are_fetched_newest_first_each_become_an_application()
+    {
+        await using var test = await StartAsync(isBrought: false);
+        test.World.Egov.Tenant("default").Fault(FaultKinds.MessagesReversed);
+        var messages = Enumerable.Range(1, 3).Select(number => test.Application(change: application => application["portalChainId"] = $"{number}")).ToArray();
+
+        var stories = new List<Story>();
+        foreach (var message in messages)
+        {
+            stories.Add(await RequestAsync(test, message));
+        }
+
+        foreach (var (message, story) in messages.Zip(stories))
+        {
+            await story.Finished.WaitAsync(TestWorld.Patience, TestContext.Current.CancellationToken);
+            await EndsAsync(test, message, story);
+        }
+    }
+
+    private static Task<TestWorld> StartAsync(bool isBrought) => TestWorld.StartAsync(change: settings => settings with
+    {
+        BringsRequests = isBrought,
+        Different = new Dictionary<string, string?>(settings.Different, StringComparer.Ordinal) { ["EgovShlyuz:Async:LongestWait"] = "00:00:00.100" },
+    });
+
+    private static Task<Story> RequestAsync(TestWorld test, JsonObject message) =>
+        test.World.Portal.RequestAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), Guid.Parse(message["applicationId"]!.GetValue<string>()));
+
+    private static async Task EndsAsync(TestWorld test, JsonObject message, Story story)
+    {
+        var request = await TestWorld.UntilAsync(
+            () => Task.FromResult(test.World.Portal.Chains.Find(message["applicant"]!["iin"]!.GetValue<string>(), story.ChainId!)), found => found?.History is [.., { IsFinal: true }]);
+
+        Assert.Equal(Everything, request!.History.Select(status => status.Code));
+        Assert.Equal("Acceptance", story.Notice!.Kind.ToString());
+    }
+}
