@@ -67,7 +67,8 @@ install_missing
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+results=$(mktemp -d)
+trap 'rm -rf "$log" "$results"' EXIT
 
 say "Restore"
 dotnet restore --locked-mode
@@ -78,8 +79,11 @@ if [ $# -eq 0 ]; then
     dotnet build --no-restore
     say "Test"
     set +e
-    dotnet test --no-build --solution Attestation.sln 2>&1 | tee "$log"
+    dotnet test --no-build --solution Attestation.sln --report-xunit-trx --results-directory "$results" 2>&1 | tee "$log"
     status=${PIPESTATUS[0]}
+
+    # Only a test that ran shows that a requirement is met.
+    tests/requirements.sh "$results" || status=1
 else
     say "Test $1"
     set +e

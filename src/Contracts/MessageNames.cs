@@ -16,7 +16,7 @@ public static class MessageNames
     [
         typeof(SubmitApplication), typeof(WithdrawApplication), typeof(RecordReviewDecision), typeof(RecordCommissionDecision),
         typeof(ApplicationReceived), typeof(ApplicationRejected), typeof(ApplicationRegistered), typeof(ServiceStageChanged),
-        typeof(NoticeIssued), typeof(ApplicationWithdrawn),
+        typeof(NoticeIssued), typeof(ApplicationWithdrawn), typeof(CommissionDecisionRecorded), typeof(CommissionDocumentIssued),
         typeof(SignNotice), typeof(NoticeSigned), typeof(NoticeNotSigned),
         typeof(GetApplicationStatus), typeof(ApplicationStatus),
     ];

@@ -174,7 +174,10 @@ public enum AchievementLevel
     International,
 }
 
-/// <summary>The two results of the service (S2-7).</summary>
+/// <summary>
+/// What is signed: the two results of the service (S2-7), and the documents of the commission's result in the paper service, which follow an
+/// acceptance. A <see cref="NoticeIssued"/> is one of the first two.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))]
 public enum NoticeKind
 {
@@ -183,6 +186,12 @@ public enum NoticeKind
 
     /// <summary>Reasoned refusal, дәлелді бас тарту (Rules, Annex 4).</summary>
     Refusal,
+
+    /// <summary>Paper service: the commission's decision (S1-13). Never in <see cref="NoticeIssued"/>.</summary>
+    CommissionDecision,
+
+    /// <summary>Paper service: the order on award or confirmation (S1-14). Never in <see cref="NoticeIssued"/>.</summary>
+    CommissionOrder,
 }
 
 /// <summary>Where the service has got to, as the monitoring system is told (Rules, p. 17).</summary>

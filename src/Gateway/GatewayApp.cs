@@ -51,8 +51,8 @@ internal static class GatewayApp
         var app = builder.Build();
         app.MapHealth();
         app.MapApplications();
-        app.MapCabinet();
         app.MapOperator();
+        app.MapCabinet();
 
         return app;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attestation.Sandbox.Demo;
+using Attestation.Signatures;
 
 namespace Attestation.Sandbox;
 
@@ -8,6 +9,8 @@ internal static class CommandLine
 {
     private const int NotAsExpected = 1;
     private const int WrongUse = 64;
+    private const string Rsa = "rsa";
+    private const string Gost = "gost";
 
     public static async Task<int> RunAsync(string[] args, Func<CancellationToken, Task<int>> stay)
     {
@@ -30,6 +33,8 @@ internal static class CommandLine
         var year = new Option<string>("--school-year") { Description = "School years, windows and essay topics", DefaultValueFactory = _ => Path.Combine(samples, "school-year.json") };
         var count = new Option<int?>("--count") { Description = "Submit this many synthetic applications instead, and print how fast they went" };
         var seed = new Option<int>("--seed") { Description = "What the synthetic applications are made from", DefaultValueFactory = _ => 1 };
+        var algorithm = new Option<string>("--algorithm") { Description = "What notices and messages are signed with", HelpName = "rsa|gost", DefaultValueFactory = _ => Rsa };
+        algorithm.AcceptOnlyFromAmong(Rsa, Gost);
         var quiet = new Option<bool>("--quiet") { Description = "No progress and no table" };
         var log = new Option<string?>("--log") { Description = "Write the gateway's log to this file, JSON lines, down to the last detail" };
         foreach (var path in new[] { applications, people, year })
@@ -53,7 +58,7 @@ internal static class CommandLine
 
         var demo = new Command("demo", "Plays applications through the whole gateway and checks every result. Exit code 0: all as expected; 1: not; 64: a file or option is wrong.")
         {
-            output, applications, people, year, count, seed, quiet, log,
+            output, applications, people, year, count, seed, algorithm, quiet, log,
         };
         demo.SetAction(async (parsed, cancellationToken) =>
         {
@@ -65,6 +70,7 @@ internal static class CommandLine
                 SchoolYear = parsed.GetValue(year)!,
                 Count = parsed.GetValue(count),
                 Seed = parsed.GetValue(seed),
+                Algorithm = parsed.GetValue(algorithm) is Gost ? SignatureAlgorithm.Gost2015 : SignatureAlgorithm.Rsa,
                 Quiet = parsed.GetValue(quiet),
                 Log = parsed.GetValue(log),
             };

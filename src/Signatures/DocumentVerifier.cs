@@ -41,7 +41,7 @@ public sealed class DocumentVerifier(Trust trust, OcspClient? ocsp = null)
         for (var i = 0; i < statuses.Length; i++)
         {
             statuses[i] = revocation is RevocationMode.Ocsp && ocsp is not null
-                ? await ocsp.AskAsync(peeled.Signers[i], at, cancellationToken).ConfigureAwait(false)
+                ? await ocsp.AskAsync(peeled.Signers[i], trust, at, cancellationToken).ConfigureAwait(false)
                 : Offline(peeled.Signers[i], at, revocation);
         }
 

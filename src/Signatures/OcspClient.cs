@@ -7,7 +7,8 @@ namespace Attestation.Signatures;
 
 /// <summary>
 /// Asks a responder whether a certificate has been revoked (OCSP, RFC 6960). An answer counts only if the issuer or its delegate signed it, it is
-/// about this certificate, repeats the nonce of the question and is fresh. Safe for concurrent use.
+/// about this certificate, repeats the nonce of the question and is fresh. A delegate counts only if its certificate says that its revocation need not be
+/// asked about (<c>id-pkix-ocsp-nocheck</c>), or a list of the trust says that it is good. Safe for concurrent use.
 /// </summary>
 /// <param name="http">For the one POST that a question is. Its time-out ends a question: the result is then <see cref="RevocationStatus.CannotTell"/>.</param>
 /// <param name="clock">Tells whether an answer is fresh.</param>
@@ -19,7 +20,7 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock, Uri? respond
     /// <summary>How old an answer may be. The national responder says of no answer how long it holds, and makes each anew. Five minutes more are allowed for clocks that differ.</summary>
     public TimeSpan MostAge { get; init; } = TimeSpan.FromHours(1);
 
-    internal async Task<RevocationStatus> AskAsync(TrustedSigner signer, DateTimeOffset at, CancellationToken cancellationToken)
+    internal async Task<RevocationStatus> AskAsync(TrustedSigner signer, Trust trust, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (signer.Path is not [var certificate, var issuer, ..] || (responder ?? ResponderOf(certificate)) is not { } address)
         {
@@ -29,9 +30,11 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock, Uri? respond
         var question = new OcspRequest(OcspCertId.Of(certificate.Serial, issuer), RandomNumberGenerator.GetBytes(OcspNonce.Length));
         var answer = await PostAsync(address, question.Encode(), cancellationToken).ConfigureAwait(false);
 
+        var now = clock.GetUtcNow();
+
         return answer is null
             ? RevocationStatus.CannotTell
-            : OcspJudgement.Judge(answer, question, issuer, clock.GetUtcNow(), at, MostAge);
+            : OcspJudgement.Judge(answer, question, issuer, responding => trust.StatusOf(responding, issuer, now), now, at, MostAge);
     }
 
     private static Uri? ResponderOf(SignerCertificate certificate) =>

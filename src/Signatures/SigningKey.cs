@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Attestation.Signatures.Algorithms;
 using Attestation.Signatures.Algorithms.Gost;
+using Attestation.Signatures.Enveloped;
 using Attestation.Signatures.Keys;
 
 namespace Attestation.Signatures;
@@ -34,6 +35,7 @@ public sealed class SigningKey : IDisposable
             ?? throw new KeyFileException(KeyFileProblem.NoPrivateKey, "The certificate comes without its private key.");
         Certificate = certificate;
         CertificateBase64 = Convert.ToBase64String(certificate.RawData);
+        CertificateLines = SignatureLayout.Lines(CertificateBase64);
     }
 
     /// <summary>The certificate; of an RSA key with the key attached.</summary>
@@ -45,6 +47,9 @@ public sealed class SigningKey : IDisposable
     internal SignatureSuite Suite { get; }
 
     internal string CertificateBase64 { get; }
+
+    /// <summary>The certificate as it stands in a notice.</summary>
+    internal string CertificateLines { get; }
 
     /// <summary>Opens a PKCS#12 file, as the national certification authority issues them: one key, RSA or GOST 34.10-2015, one certificate.</summary>
     /// <param name="pkcs12">The file's bytes.</param>

@@ -52,6 +52,22 @@ public class GostSignatureTests
     }
 
     [Fact]
+    public void Business_data_signed_inside_a_signed_envelope_verify_each_for_themselves()
+    {
+        var business = Given.Text(EnvelopedSignature.Sign(Given.Bytes("<data><answer>Қазақ</answer></data>"), Given.GostHead));
+        var escaped = new System.Xml.Linq.XText(business).ToString();
+        var envelope = Given.Envelope.Replace("&lt;a&gt;Қазақ&lt;/a&gt;&#13;\n", escaped, StringComparison.Ordinal);
+
+        var verdict = TransportSignature.Verify(TransportSignature.Sign(Given.Bytes(envelope), Given.GostHead), Given.GostTrust, Given.At);
+        var carried = verdict.Body!.InnerText;
+
+        Assert.Equal(business, carried);
+        Assert.Equal(SignatureAlgorithm.Gost2015, verdict.Signer!.Algorithm);
+        Assert.Equal(VerdictCode.Valid, EnvelopedSignature.Verify(Given.Bytes(carried), Given.GostTrust, Given.At).Code);
+        Assert.Equal(VerdictCode.DigestMismatch, EnvelopedSignature.Verify(Given.Bytes(carried.Replace("Қазақ", "Қазах", StringComparison.Ordinal)), Given.GostTrust, Given.At).Code);
+    }
+
+    [Fact]
     public void Signers_of_both_kinds_may_sign_one_document()
     {
         var both = Trust.Of([Given.GostAuthority.Root, Given.GostAuthority.Issuer, Given.Authority.Root, Given.Authority.Issuer]);

@@ -45,6 +45,7 @@ public sealed class OcspTests : IDisposable
     {
         { "signed by a subscriber", new OcspTraits { Signer = OcspSigner.Subscriber } },
         { "signed by an expired delegate", new OcspTraits { Signer = OcspSigner.ExpiredDelegate } },
+        { "signed by a delegate of whose own revocation nothing is known", new OcspTraits { Signer = OcspSigner.DelegateToBeChecked } },
         { "signed by a stranger", new OcspTraits { Signer = OcspSigner.Stranger } },
         { "an answer to another question", new OcspTraits { ChangesNonce = true } },
         { "an answer to no question", new OcspTraits { LeavesNonceOut = true } },
@@ -64,6 +65,25 @@ public sealed class OcspTests : IDisposable
         _authority.Revoke(revoked.Certificate);
 
         Assert.True((VerdictCode.RevocationUnknown, VerdictCode.RevocationUnknown) == (await CodeAsync(traits, _key), await CodeAsync(traits, revoked)), why);
+    }
+
+    [Theory]
+    [InlineData(OcspSigner.DelegateToBeChecked, -1, 1, VerdictCode.Valid)]
+    [InlineData(OcspSigner.DelegateToBeChecked, -2, -1, VerdictCode.RevocationUnknown)]
+    [InlineData(OcspSigner.RevokedDelegate, -1, 1, VerdictCode.RevocationUnknown)]
+    [InlineData(OcspSigner.RevokedDelegateNotToBeChecked, -1, 1, VerdictCode.RevocationUnknown)]
+    [InlineData(OcspSigner.Delegate, -2, -1, VerdictCode.Valid)]
+    [InlineData(OcspSigner.Issuer, -2, -1, VerdictCode.Valid)]
+    public async Task A_delegate_s_own_revocation_is_told_by_a_list(OcspSigner signer, int fromDay, int untilDay, VerdictCode expected)
+    {
+        _server.Traits = new OcspTraits { Signer = signer };
+
+        // The first answer makes the responder's certificate; the list is made afterwards.
+        await CodeAsync(Verifier, _key);
+        var list = _authority.Crl(Given.At.AddDays(fromDay), Given.At.AddDays(untilDay));
+        var trust = Trust.Of([_authority.Root, _authority.Issuer], [list]);
+
+        Assert.Equal(expected, await CodeAsync(new DocumentVerifier(trust, new OcspClient(_http, Clock, _server.Ocsp)), _key));
     }
 
     public static TheoryData<OcspTraits> Believable => new()

@@ -8,6 +8,7 @@ namespace Attestation.Signatures.Tests;
 public class PropertyTests
 {
     private const string Seconds = "ATTESTATION_FUZZ_SECONDS";
+    private const string Seed = "ATTESTATION_FUZZ_SEED";
 
     // A document of a kilobyte takes milliseconds; this is no measurement, only the difference to hanging.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -62,7 +63,9 @@ public class PropertyTests
     public void Nothing_makes_the_verifier_throw_or_hang()
     {
         var time = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable(Seconds) ?? "5", CultureInfo.InvariantCulture));
-        var random = new System.Random(7);
+        var seed = int.Parse(Environment.GetEnvironmentVariable(Seed) ?? $"{Environment.ProcessId}", CultureInfo.InvariantCulture);
+        var random = new System.Random(seed);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Seed}={seed}");
         byte[][] seeds =
         [
             Given.Signed(Given.Notice),
@@ -82,7 +85,7 @@ public class PropertyTests
             TransportSignature.Verify(input, Given.Trust, Given.At);
             verifier.Verify(input, Given.At, RevocationMode.Crl, SignerPolicy.NoticeOf(Given.Bin));
 
-            Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, Convert.ToBase64String(input));
+            Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, $"{Seed}={seed} {Convert.ToBase64String(input)}");
         }
     }
 

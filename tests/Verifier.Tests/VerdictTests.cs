@@ -228,6 +228,20 @@ public sealed class VerdictTests : IDisposable
     }
 
     [Fact]
+    public void Nobody_is_asked_over_the_network_unless_that_was_asked_for()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var traits = new CertificateTraits { OcspResponder = new Uri($"http://{listener.LocalEndpoint}/") };
+        using var key = VerifierRun.Authority.IssueOrganisation(VerifierRun.Bin, "№1 мектеп", traits);
+        var notice = _run.Write("notice.xml", VerifierRun.Signed(key: key));
+
+        Assert.All((string[][])[[], ["--revocation", "crl"], ["--revocation", "none"]], more => Assert.Equal(0, _run.Verify([notice, .. more]).ExitCode));
+
+        Assert.False(listener.Pending());
+    }
+
+    [Fact]
     public void A_responder_that_does_not_answer_leaves_it_open()
     {
         var (exitCode, output, _) = _run.Verify(_run.Write("notice.xml", VerifierRun.Signed()), "--revocation", "ocsp");

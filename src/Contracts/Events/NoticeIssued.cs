@@ -24,7 +24,7 @@ public sealed record NoticeIssued
     /// <summary>The application's number and the notice's own, <c>AT-26-00000001-3/1</c>.</summary>
     public required string NoticeNumber { get; init; }
 
-    /// <summary>Acceptance or refusal.</summary>
+    /// <summary>Acceptance or refusal; never anything else.</summary>
     public required NoticeKind Kind { get; init; }
 
     /// <summary>In working time, never before registration (S2-12).</summary>
@@ -46,7 +46,7 @@ public sealed record Reason
     /// <summary><c>S2-24</c> unreliable, <c>S2-25</c> does not meet the requirements, <c>S2-26</c> no consent.</summary>
     public required string Ground { get; init; }
 
-    /// <summary>The requirement that is not met, <c>S2-21</c>.</summary>
+    /// <summary>The requirement that is not met, <c>S2-21</c>; of the paper service <c>S1-8</c>.</summary>
     public required string Requirement { get; init; }
 
     /// <summary>A <see cref="DocumentKind"/>, <c>Essay</c>, or absent when no document is concerned.</summary>

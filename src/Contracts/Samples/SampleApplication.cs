@@ -46,6 +46,12 @@ public sealed record ExpectedOutcome
 
     /// <summary>The instant of registration; not compared when absent.</summary>
     public DateTimeOffset? RegisteredAt { get; init; }
+
+    /// <summary>Documents issued after the notice, in this order; not compared when absent.</summary>
+    public IReadOnlyList<NoticeKind>? Documents { get; init; }
+
+    /// <summary>Codes of the problems with which the message and what followed it were rejected, in any order; not compared when absent.</summary>
+    public IReadOnlyList<string>? Problems { get; init; }
 }
 
 /// <summary>A reason, without its sentence.</summary>

@@ -15,7 +15,7 @@ public sealed record SignNotice
     /// <summary>БИН of the provider that must sign.</summary>
     public required string ProviderBin { get; init; }
 
-    /// <summary>Acceptance or refusal.</summary>
+    /// <summary>Acceptance or refusal; in the paper service also the commission's decision and the order.</summary>
     public required NoticeKind Kind { get; init; }
 
     /// <summary>The notice to sign, as XML text; its UTF-8 bytes are what is signed.</summary>

@@ -91,6 +91,57 @@ internal static class EventMessages
         return Event(@case, issued, issued.EventId, at);
     }
 
+    /// <summary>The answer to the provider who recorded the commission's decision; the same again when it is recorded again.</summary>
+    public static IEnumerable<OutgoingMessage> CommissionRecorded(Case @case, CommissionResult commission, ReplyAddress? replyTo, DateTimeOffset now)
+    {
+        var recorded = new CommissionDecisionRecorded
+        {
+            EventId = StableId.Of(@case.Id, $"commission/{commission.RecordedAt.UtcTicks}"),
+            ApplicationId = @case.Id,
+            ApplicationNumber = @case.Number,
+            Channel = @case.Application.Channel,
+            ProviderBin = @case.Application.Provider.Value,
+            OccurredAt = commission.RecordedAt,
+            Decision = commission.Decision,
+            Category = commission.Category,
+            OrderNumber = commission.OrderNumber,
+            OrderDate = commission.OrderDate,
+            DecidedOn = commission.DecidedOn,
+        };
+        yield return Event(@case, recorded, recorded.EventId, now);
+        if (replyTo is not null)
+        {
+            yield return Reply(replyTo, recorded, recorded.EventId, now);
+        }
+    }
+
+    public static OutgoingMessage CommissionDocument(Case @case, CommissionResult commission)
+    {
+        var document = @case.Notice!;
+        var at = document.IssuedAt!.Value;
+        var issued = new CommissionDocumentIssued
+        {
+            EventId = StableId.Of(document.Id, "issued"),
+            ApplicationId = @case.Id,
+            ApplicationNumber = @case.Number,
+            Channel = @case.Application.Channel,
+            ProviderBin = @case.Application.Provider.Value,
+            OccurredAt = at,
+            DocumentNumber = document.Number,
+            Kind = document.Kind,
+            Decision = commission.Decision,
+            Category = commission.Category,
+            OrderNumber = commission.OrderNumber,
+            OrderDate = commission.OrderDate,
+            DecidedOn = commission.DecidedOn,
+            IssuedAt = at,
+            SignedXml = document.SignedXml!,
+            Sha256 = document.Sha256!,
+        };
+
+        return Event(@case, issued, issued.EventId, at);
+    }
+
     public static OutgoingMessage Withdrawn(Case @case, DateTimeOffset at)
     {
         var withdrawn = new ApplicationWithdrawn

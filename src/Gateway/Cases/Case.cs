@@ -24,6 +24,9 @@ internal sealed record Case
     /// <summary>When the next stop is due, on the law's clock; null while somebody else must act.</summary>
     public required DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>The edition of the rules it was received under, and is decided by for ever.</summary>
+    public string? Edition { get; init; }
+
     public Evidence Evidence { get; init; } = Evidence.None;
 
     public Decision? Decision { get; init; }
@@ -33,7 +36,11 @@ internal sealed record Case
     /// <summary>The person's decision as it arrived: the same one again changes nothing.</summary>
     public RecordReviewDecision? Recorded { get; init; }
 
+    /// <summary>The notice, or the document of the commission's result that followed it.</summary>
     public Notice? Notice { get; init; }
+
+    /// <summary>The commission's result in the paper service, recorded after the acceptance (S1-13, S1-14).</summary>
+    public CommissionResult? Commission { get; init; }
 
     /// <summary>Where the sender of the application wants its answers.</summary>
     public ReplyAddress? ReplyTo { get; init; }
@@ -57,7 +64,12 @@ internal sealed record Case
 
     public Guid Id => Application.Id;
 
-    public bool HasEnded => State is CaseState.Issued or CaseState.Withdrawn;
+    /// <summary>The result of the service: the notice that was issued (S2-7). What the commission decides later follows it and does not replace it.</summary>
+    public Notice? Result => Notice?.Chain().LastOrDefault() is { IssuedAt: not null } first ? first : null;
+
+    public bool HasEnded => State is CaseState.Withdrawn || Result is not null;
+
+    public CaseFile ToFile() => new(Application, Evidence, ReceivedAt, Review) { Edition = Edition };
 }
 
 /// <summary>A notice: composed once, signed once; only the signed bytes are ever sent.</summary>
@@ -68,6 +80,18 @@ internal sealed record Notice(Guid Id, string Number, NoticeKind Kind, string Xm
     public string? Sha256 { get; init; }
 
     public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>The document issued before this one, if any.</summary>
+    public Notice? Before { get; init; }
+
+    /// <summary>This document and those before it, the latest first.</summary>
+    public IEnumerable<Notice> Chain()
+    {
+        for (var notice = this; notice is not null; notice = notice.Before)
+        {
+            yield return notice;
+        }
+    }
 }
 
 /// <summary>AMQP reply-to and correlation-id of a request.</summary>

@@ -92,8 +92,10 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             State = CaseStates.Parse(row.State),
             DueAt = row.DueAt,
             Evidence = cipher.DecryptJson<Evidence>(row.Evidence, Place(row.Id, "evidence")),
+            Edition = decided?.Edition,
             Decision = decided?.Decision,
             Review = decided?.Review,
+            Commission = decided?.Commission,
             Recorded = decided?.Recorded,
             ReleasesAt = row.ReleasesAt,
             WarnedAt = row.WarnedAt,
@@ -110,7 +112,7 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
     {
         var id = @case.Id.ToString("D");
         var application = @case.Application;
-        var isDecided = @case.Decision is not null || @case.Review is not null || @case.Recorded is not null;
+        var decided = new Decided(@case.Decision, @case.Review, @case.Recorded, @case.Edition, @case.Commission);
 
         return new CaseRow
         {
@@ -136,13 +138,13 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
             WarnedAt = @case.WarnedAt,
             BreachedAt = @case.BreachedAt,
             ReleasesAt = @case.ReleasesAt,
-            Outcome = @case.State is CaseState.Issued ? @case.Notice!.Kind.ToString() : null,
+            Outcome = @case.Result?.Kind.ToString(),
             NoticeId = @case.Notice?.Id.ToString("D"),
             ReplyTo = @case.ReplyTo?.Queue,
             CorrelationId = @case.ReplyTo?.CorrelationId,
             Application = cipher.EncryptJson(application, Place(id, "application")),
             Evidence = cipher.EncryptJson(@case.Evidence, Place(id, "evidence")),
-            Decision = isDecided ? cipher.EncryptJson(new Decided(@case.Decision, @case.Review, @case.Recorded), Place(id, "decision")) : null,
+            Decision = decided == new Decided(null, null) ? null : cipher.EncryptJson(decided, Place(id, "decision")),
             Notice = @case.Notice is null ? null : cipher.EncryptJson(@case.Notice, Place(id, "notice")),
             JournalSeq = @case.Journal.Seq,
             JournalHash = @case.Journal.Hash,
@@ -159,5 +161,6 @@ internal sealed class CaseMapper(ColumnCipher cipher, Keyring keyring)
 
     private static string Place(string id, string column) => $"application_case/{column}/{id}";
 
-    private sealed record Decided(Decision? Decision, PersonsDecision? Review, RecordReviewDecision? Recorded = null);
+    private sealed record Decided(
+        Decision? Decision, PersonsDecision? Review, RecordReviewDecision? Recorded = null, string? Edition = null, CommissionResult? Commission = null);
 }

@@ -161,7 +161,7 @@ internal sealed partial class CaseWorker(
     // What will not mend itself is parked for an operator; everything else is tried again on the case's schedule.
     private Step Failed(Case current, Exception failure)
     {
-        var isPermanent = failure is PermanentFailureException or OutsideCalendarException or SchoolYearsException;
+        var isPermanent = failure is PermanentFailureException or OutsideCalendarException or SchoolYearsException or EditionException;
         LogFailed(failure, current.Id, current.State, isPermanent);
         var after = current with
         {

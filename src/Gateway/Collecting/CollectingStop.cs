@@ -14,15 +14,18 @@ internal sealed class CollectingStop(ConsentStep consent, Sources sources, CaseS
 
     public async Task<Step> RunAsync(Case @case, CancellationToken cancellationToken)
     {
-        var evidence = await consent.ObtainAsync(@case.Application, @case.Evidence, cancellationToken);
-        if (evidence.Consent!.State is ConsentState.Granted)
-        {
-            evidence = await sources.AskAsync(@case.Application, evidence, cancellationToken);
-        }
-
+        // On paper nothing is fetched: the applicant brings copies (S1-4).
+        var evidence = Editions.Of(@case.ToFile()).AsksRegisters ? await AskAsync(@case, cancellationToken) : @case.Evidence;
         evidence = evidence with { FiledBefore = await cases.FiledBeforeAsync(@case, cancellationToken) };
 
         return Next(@case with { Evidence = evidence });
+    }
+
+    private async Task<Evidence> AskAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var evidence = await consent.ObtainAsync(@case.Application, @case.Evidence, cancellationToken);
+
+        return evidence.Consent!.State is ConsentState.Granted ? await sources.AskAsync(@case.Application, evidence, cancellationToken) : evidence;
     }
 
     private Step Next(Case @case)
@@ -43,12 +46,12 @@ internal sealed class CollectingStop(ConsentStep consent, Sources sources, CaseS
             yield return "earlier application";
         }
 
-        if (evidence.Consent!.State is ConsentState.Pending or ConsentState.Unavailable)
+        if (evidence.Consent is { State: ConsentState.Pending or ConsentState.Unavailable })
         {
             yield return "consent";
         }
 
-        if (evidence.Consent.State is not ConsentState.Granted)
+        if (evidence.Consent is not { State: ConsentState.Granted })
         {
             yield break;
         }

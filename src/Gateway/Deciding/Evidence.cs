@@ -19,6 +19,9 @@ internal sealed record Evidence
     public RegisterAnswer<Portfolio>? Portfolio { get; init; }
 
     public FiledBefore? FiledBefore { get; init; }
+
+    /// <summary>What the list of providers says; absent when there is no list.</summary>
+    public ProviderListing? Provider { get; init; }
 }
 
 /// <summary>Only <see cref="NoData"/> makes a paper copy necessary (S2-14, S2-16). A silent register is no answer at all.</summary>
@@ -73,3 +76,7 @@ internal enum FiledBefore
     Accepted,
     Undecided,
 }
+
+/// <param name="IsListed">Whether the provider is on the list.</param>
+/// <param name="SubordinatedTo">To whom it is subordinated, if the list says so (Rules, p. 19).</param>
+internal sealed record ProviderListing(bool IsListed, CommissionLevel? SubordinatedTo);

@@ -39,6 +39,11 @@ internal sealed class EgovShlyuzOptions
     [Required]
     public string KeyPassword { get; init; } = "";
 
+    /// <summary>PKCS#12 with the RSA key of the operator's vouchers, which are signed with RS256. Empty when <see cref="KeyFile"/> holds an RSA key and serves for both.</summary>
+    public string VoucherKeyFile { get; init; } = "";
+
+    public string VoucherKeyPassword { get; init; } = "";
+
     /// <summary>Folder with the certificates (and CRLs) that answers are trusted by.</summary>
     [Required]
     public string TrustFolder { get; init; } = "";

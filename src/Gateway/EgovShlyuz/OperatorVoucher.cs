@@ -44,8 +44,8 @@ internal sealed class OperatorVoucher(ShepIdentity identity, IOptions<EgovShlyuz
             ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
         });
         var content = $"{Header}.{Base64Url.EncodeToString(claims)}";
-        using var rsa = identity.Key.Certificate.GetRSAPrivateKey()
-            ?? throw new InvalidOperationException("EgovShlyuz:KeyFile holds no RSA key; vouchers are signed with RS256.");
+        using var rsa = identity.VoucherKey.Certificate.GetRSAPrivateKey()
+            ?? throw new InvalidOperationException("EgovShlyuz:KeyFile holds no RSA key, and EgovShlyuz:VoucherKeyFile names none; vouchers are signed with RS256.");
 
         return $"{content}.{Base64Url.EncodeToString(rsa.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }

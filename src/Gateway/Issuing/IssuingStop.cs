@@ -21,9 +21,24 @@ internal sealed class IssuingStop(WorkingTimes workingTimes, Clocks clocks) : IS
         }
 
         var notice = @case.Notice! with { IssuedAt = now };
-        var issued = @case with { Notice = notice, State = CaseState.Issued, DueAt = null };
+        var issued = @case with { Notice = notice };
         var note = new JournalNote(nameof(CaseState.Issuing), "issued", new { notice.Number, kind = notice.Kind.ToString(), notice.Sha256 });
 
-        return Task.FromResult(new Step(issued, note, EventMessages.Issued(issued), EventMessages.Stage(issued, ServiceStage.Issued, now)));
+        return Task.FromResult(Next(issued, note, now));
     }
+
+    // The service ends with its notice. The commission's decision and the order follow it in the paper service, one after the other.
+    private static Step Next(Case issued, JournalNote note, DateTimeOffset now)
+    {
+        if (issued.Commission is not { } commission)
+        {
+            return new Step(Resting(issued), note, EventMessages.Issued(issued), EventMessages.Stage(issued, ServiceStage.Issued, now));
+        }
+
+        var after = commission.NextAfter(issued.Notice!) is null ? Resting(issued) : issued with { State = CaseState.Notices, DueAt = now };
+
+        return new Step(after, note, EventMessages.CommissionDocument(issued, commission));
+    }
+
+    private static Case Resting(Case issued) => issued with { State = CaseState.Issued, DueAt = null };
 }

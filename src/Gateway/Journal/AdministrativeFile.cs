@@ -13,9 +13,17 @@ internal static class AdministrativeFile
     public const string Signature = "signature.json";
     public const string Journal = "journal.json";
     public const string Checkpoints = "checkpoints.json";
-    public const string SignedNotice = "notice-signed.xml";
 
-    public static readonly JsonSerializerOptions Json = new(Contracts.ContractJson.Options) { WriteIndented = true };
+    private const string Signed = "-signed.xml";
+
+    public static JsonSerializerOptions Json { get; } = new(Contracts.ContractJson.Options) { WriteIndented = true };
+
+    /// <summary>The first is the notice of the service; the commission's documents follow it in the paper service.</summary>
+    public static string NoticeName(int number) => number is 1 ? "notice.xml" : $"document-{number}.xml";
+
+    public static string SignedNoticeName(int number) => NoticeName(number).Replace(".xml", Signed, StringComparison.Ordinal);
+
+    public static bool IsSignedNotice(string name) => name.EndsWith(Signed, StringComparison.Ordinal);
 }
 
 /// <summary>What the file holds, by name, with the SHA-256 of each part.</summary>

@@ -88,13 +88,13 @@ internal sealed record AdministrativeFileCheck(string ApplicationNumber, int Ent
         return mistakes;
     }
 
-    // The journal says of the notice what its bytes must be.
+    // The journal says of every notice what its bytes must be.
     private static IEnumerable<string> NoticeMistakes(Dictionary<string, byte[]> parts, JournalEntry[] journal)
     {
-        if (Array.FindLast(journal, entry => entry is { Stop: "Issuing", Entry: "issued", Details: not null }) is { } issued)
+        var signed = parts.Where(part => AdministrativeFile.IsSignedNotice(part.Key)).Select(part => Convert.ToHexStringLower(SHA256.HashData(part.Value))).ToHashSet(StringComparer.Ordinal);
+        foreach (var issued in journal.Where(entry => entry is { Stop: "Issuing", Entry: "issued", Details: not null }))
         {
-            var hash = JsonDocument.Parse(issued.Details!).RootElement.GetProperty("sha256").GetString();
-            if (!parts.TryGetValue(AdministrativeFile.SignedNotice, out var notice) || hash != Convert.ToHexStringLower(SHA256.HashData(notice)))
+            if (JsonDocument.Parse(issued.Details!).RootElement.GetProperty("sha256").GetString() is not { } hash || !signed.Contains(hash))
             {
                 yield return "The signed notice is not the one that was issued.";
             }

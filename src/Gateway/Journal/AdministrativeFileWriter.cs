@@ -55,8 +55,14 @@ internal sealed class AdministrativeFileWriter(CaseStore cases, IDatabase databa
             (AdministrativeFile.Checkpoints, ToJson(await ProofsAsync(id, cancellationToken))),
         ];
         Add(parts, "decision.json", @case.Decision is null && @case.Review is null ? null : ToJson(new { @case.Decision, @case.Review }));
-        Add(parts, "notice.xml", @case.Notice is { } notice ? Encoding.UTF8.GetBytes(notice.Xml) : null);
-        Add(parts, AdministrativeFile.SignedNotice, @case.Notice?.SignedXml is { } signed ? Encoding.UTF8.GetBytes(signed) : null);
+
+        // What was issued last, as the journal says; in the paper service that is a document of the commission's result.
+        foreach (var (notice, number) in (@case.Notice?.Chain().Reverse() ?? []).Select((notice, index) => (notice, index + 1)))
+        {
+            Add(parts, AdministrativeFile.NoticeName(number), Encoding.UTF8.GetBytes(notice.Xml));
+            Add(parts, AdministrativeFile.SignedNoticeName(number), notice.SignedXml is { } signed ? Encoding.UTF8.GetBytes(signed) : null);
+        }
+
         var documents = await database.ReadAsync(session => session.QueryAsync<DocumentRow>(Documents, new { id }, cancellationToken), cancellationToken);
         foreach (var document in documents)
         {

@@ -8,7 +8,8 @@ namespace Attestation.Gateway.Notices;
 
 /// <summary>
 /// The notice as a document: acceptance (Rules, Annex 3) or reasoned refusal (Annex 4), in kk and ru. The annexes name the addressee, the
-/// sentence, the documents that are missing or wrong, and the date; the signature is the provider's (S2-8).
+/// sentence, the documents that are missing or wrong, and the date; the signature is the provider's (S2-8). The commission's decision and
+/// the order (S1-13, S1-14) have the same form.
 /// </summary>
 internal static class NoticeXml
 {
@@ -33,20 +34,57 @@ internal static class NoticeXml
             writer.WriteElementString("number", Namespace, number);
             writer.WriteElementString("kind", Namespace, kind.ToString());
             writer.WriteElementString("date", Namespace, $"{day:yyyy-MM-dd}");
-            Both(writer, "service", NoticeTexts.Service);
+            Both(writer, "title", NoticeTexts.Title(kind));
+            Both(writer, "service", Editions.Of(@case.ToFile()).Service);
             WriteApplication(writer, @case);
             WriteParties(writer, @case);
-            Both(writer, "text", NoticeTexts.Body(kind, @case.Application));
-            if (kind is NoticeKind.Refusal)
+            WriteBody(writer, @case, kind);
+            if (@case.Application.Channel is not Channel.Paper)
             {
-                WriteReasons(writer, @case.Decision!.Reasons);
+                // S2-10; the paper service does not speak of money.
+                Both(writer, "fee", NoticeTexts.Free);
             }
 
-            Both(writer, "fee", NoticeTexts.Free);
             writer.WriteEndElement();
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static void WriteBody(XmlWriter writer, Case @case, NoticeKind kind)
+    {
+        switch (kind)
+        {
+            case NoticeKind.Acceptance:
+                Both(writer, "text", NoticeTexts.Accepted(@case.Application));
+                break;
+
+            case NoticeKind.Refusal:
+                Reason[] reasons = [.. @case.Decision!.Reasons];
+                Both(writer, "text", NoticeTexts.Refused(@case.Application, reasons));
+                WriteReasons(writer, reasons);
+                break;
+
+            default:
+                Both(writer, "text", CommissionTexts.Body(kind, @case.Commission!));
+                WriteCommission(writer, @case.Commission!, kind);
+                break;
+        }
+    }
+
+    private static void WriteCommission(XmlWriter writer, CommissionResult result, NoticeKind kind)
+    {
+        writer.WriteStartElement("commission", Namespace);
+        writer.WriteElementString("decision", Namespace, result.Decision.ToString());
+        writer.WriteElementString("category", Namespace, result.Category.ToString());
+        writer.WriteElementString("decidedOn", Namespace, $"{result.DecidedOn:yyyy-MM-dd}");
+        if (kind is NoticeKind.CommissionOrder)
+        {
+            writer.WriteElementString("orderNumber", Namespace, result.OrderNumber);
+            writer.WriteElementString("orderDate", Namespace, $"{result.OrderDate:yyyy-MM-dd}");
+        }
+
+        writer.WriteEndElement();
     }
 
     private static void WriteApplication(XmlWriter writer, Case @case)

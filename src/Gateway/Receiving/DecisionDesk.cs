@@ -49,10 +49,6 @@ internal sealed class DecisionDesk(CaseStore cases, Doorkeeper doorkeeper, Clock
         }
     }
 
-    // Results of the commission belong to the paper service 00803020, which is switched on provider by provider.
-    public Task CommissionAsync(JsonElement _, IncomingMessage message, CancellationToken cancellationToken) =>
-        doorkeeper.RejectAsync([Problems.ChannelPaperNotEnabled.At("")], new Legible(), message, cancellationToken);
-
     private Step? Record(Case found, RecordReviewDecision decision)
     {
         // A case may come back to review from signing: then the decision of before, delivered once more, is not the new one.

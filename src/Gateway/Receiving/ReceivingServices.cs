@@ -15,6 +15,7 @@ internal static class ReceivingServices
             .AddSingleton<Registration>()
             .AddSingleton<SubmissionDesk>()
             .AddSingleton<DecisionDesk>()
+            .AddSingleton<CommissionDesk>()
             .AddSingleton<ResumeDesk>()
             .AddSingleton<ProcedurePage>()
             .AddSingleton<StatusDesk>();

@@ -13,14 +13,16 @@ internal sealed class Registration(SchoolYears years, WorkingTimes workingTimes)
     /// <summary>Gives the case its terms and its school year, and puts it before the first stop.</summary>
     /// <exception cref="OutsideCalendarException">The calendar does not reach the day of receipt.</exception>
     /// <exception cref="SchoolYearsException">No school year contains it.</exception>
+    /// <exception cref="EditionException">No edition of the rules is in force for its channel.</exception>
     public Case Open(Case arrived, DateTimeOffset now)
     {
-        var filedAt = new CaseFile(arrived.Application, Evidence.None, arrived.ReceivedAt, Review: null).FiledAt;
+        var file = arrived.ToFile();
 
         return arrived with
         {
+            Edition = Editions.Of(file).Name,
             Terms = workingTimes.Of(arrived.Application.Provider).TermsOf(arrived.ReceivedAt),
-            SchoolYear = years.Of(filedAt).Name,
+            SchoolYear = years.Of(file.FiledAt).Name,
             State = CaseState.Collecting,
 
             // Evidence may be collected before registration; nothing is issued before (S2-12).

@@ -38,7 +38,7 @@ internal sealed class ResumeDesk(CaseStore cases, Registration registration, Clo
                 _ => new Resumption.NotParked(resumed.State),
             };
         }
-        catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException)
+        catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException or EditionException)
         {
             return new Resumption.StillBlocked(gap.Message);
         }

@@ -12,7 +12,7 @@ internal static class StatusOf
     public static ApplicationStatus Case(Case @case, DateTimeOffset now, StatusAsker asker = StatusAsker.Applicant, SchoolYears.Year? year = null)
     {
         var stage = StageOf(@case, now);
-        var issued = @case.State is CaseState.Issued ? @case.Notice : null;
+        var issued = @case.Result;
 
         return new ApplicationStatus
         {
@@ -34,7 +34,7 @@ internal static class StatusOf
 
     private static ServiceStage StageOf(Case @case, DateTimeOffset now) => @case.State switch
     {
-        CaseState.Issued => ServiceStage.Issued,
+        _ when @case.Result is not null => ServiceStage.Issued,
         CaseState.Withdrawn => ServiceStage.Withdrawn,
         CaseState.InReview => ServiceStage.InReview,
         CaseState.Signing or CaseState.AwaitingSignature or CaseState.Issuing => ServiceStage.AwaitingSignature,

@@ -3,16 +3,18 @@ using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Receiving;
 
 /// <summary>Stop ①: an application is stored, once and durably, before anybody is told that it was received.</summary>
 internal sealed partial class SubmissionDesk(
-    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, IntakeLimits limits, Registration registration, Clocks clocks, Wakers wakers, ILogger<SubmissionDesk> logger)
+    CaseStore cases, Outbox outbox, Doorkeeper doorkeeper, IntakeLimits limits, Registration registration, IOptions<RulesOptions> rules, Clocks clocks, Wakers wakers,
+    ILogger<SubmissionDesk> logger)
 {
     public async Task SubmitAsync(JsonElement body, IncomingMessage message, CancellationToken cancellationToken)
     {
-        switch (SubmitApplicationReader.Read(body, doorkeeper.Limits))
+        switch (SubmitApplicationReader.Read(body, doorkeeper.Limits, rules.Value.TakesPaper))
         {
             case Reading<SubmittedApplication>.Refused refused:
                 await doorkeeper.RejectAsync(refused.Problems, refused.Legible, message, cancellationToken);
@@ -74,7 +76,7 @@ internal sealed partial class SubmissionDesk(
         {
             return registration.Open(arrived, now);
         }
-        catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException)
+        catch (Exception gap) when (gap is OutsideCalendarException or SchoolYearsException or EditionException)
         {
             LogGap(gap, application.Id);
             return arrived;

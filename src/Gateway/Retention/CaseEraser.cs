@@ -29,8 +29,9 @@ internal sealed class CaseEraser(IDatabase database, Clocks clocks)
 
     private const string EraseMessages = "delete from outbox where case_id = @Id";
 
-    private const string EraseNews = "delete from cabinet_message where case_id = @Id";
     private const string EraseWords = "update journal set personal = null where case_id = @Id";
+
+    private const string EraseNews = "delete from cabinet_message where case_id = @Id";
 
     /// <summary>Erases the ended cases that were received before an instant.</summary>
     /// <returns>How many.</returns>
@@ -72,8 +73,8 @@ internal sealed class CaseEraser(IDatabase database, Clocks clocks)
         await session.ExecuteAsync(CaseSql.InsertJournal, new { CaseId = row.Id, entry.Seq, entry.At, entry.Stop, entry.Entry, entry.Details, entry.Personal, entry.Hash }, cancellationToken);
         await session.ExecuteAsync(EraseDocuments, new { row.Id }, cancellationToken);
         await session.ExecuteAsync(EraseMessages, new { row.Id }, cancellationToken);
-        await session.ExecuteAsync(EraseNews, new { row.Id }, cancellationToken);
         await session.ExecuteAsync(EraseWords, new { row.Id }, cancellationToken);
+        await session.ExecuteAsync(EraseNews, new { row.Id }, cancellationToken);
 
         return 1;
     }

@@ -5,21 +5,13 @@ using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Signing;
 
-/// <summary>The institutions' keys that the gateway holds, opened once, and whom signatures are trusted by.</summary>
-internal sealed class InstitutionKeys : IDisposable
+/// <summary>The institutions' keys that the gateway holds, opened once.</summary>
+internal sealed class InstitutionKeys(IOptions<SigningOptions> options) : IDisposable
 {
-    private readonly Dictionary<string, (SigningKey Key, bool SignsRefusals)> _keys;
-
-    public InstitutionKeys(IOptions<SigningOptions> options)
-    {
-        Trust = Trust.FromFolder(options.Value.TrustFolder);
-        _keys = options.Value.Institutions.ToDictionary(
-            institution => institution.Key,
-            institution => (SigningKey.FromPkcs12(File.ReadAllBytes(institution.Value.KeyFile), institution.Value.KeyPassword), institution.Value.SignsRefusals),
-            StringComparer.Ordinal);
-    }
-
-    public Trust Trust { get; }
+    private readonly Dictionary<string, (SigningKey Key, bool SignsRefusals)> _keys = options.Value.Institutions.ToDictionary(
+        institution => institution.Key,
+        institution => (SigningKey.FromPkcs12(File.ReadAllBytes(institution.Value.KeyFile), institution.Value.KeyPassword), institution.Value.SignsRefusals),
+        StringComparer.Ordinal);
 
     /// <summary>The key that may sign without a person; null when a person must.</summary>
     public SigningKey? For(Bin provider, NoticeKind kind) =>

@@ -2,15 +2,17 @@ using System.Text.Json;
 using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Receiving;
+using Attestation.Signatures;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Signing;
 
 /// <summary>Takes what a school's signing step sends back. Whatever is not exactly the notice, validly signed by somebody entitled, is refused.</summary>
 internal sealed partial class SignatureDesk(
-    CaseStore cases, InstitutionKeys keys, Doorkeeper doorkeeper, Clocks clocks, IOptions<SigningOptions> options, ILogger<SignatureDesk> logger)
+    CaseStore cases, SignerTrust trust, Doorkeeper doorkeeper, Clocks clocks, IOptions<SigningOptions> options, ILogger<SignatureDesk> logger)
 {
     public async Task TakeSignedAsync(JsonElement body, IncomingMessage message, CancellationToken cancellationToken)
     {
@@ -35,7 +37,7 @@ internal sealed partial class SignatureDesk(
                 break;
 
             case Reading<NoticeNotSigned>.Accepted { Value: var declined }:
-                await cases.ChangeByNoticeAsync(declined.NoticeId, found => Decline(found, declined), cancellationToken);
+                await TakeAsync(declined, message, cancellationToken);
                 break;
         }
     }
@@ -44,52 +46,80 @@ internal sealed partial class SignatureDesk(
     {
         if (await cases.FindByNoticeAsync(signed.NoticeId, cancellationToken) is not { } found)
         {
-            await doorkeeper.RejectAsync([Problems.NoticeUnknown.At("/noticeId")], new Legible(), message, cancellationToken);
+            await RefuseAsync(Problems.NoticeUnknown.At("/noticeId"), provider: null, message, cancellationToken);
             return;
         }
 
-        // The first valid signature is stored; a repeated answer changes nothing, so it need not be checked either.
-        if (found.State is not (CaseState.AwaitingSignature or CaseState.Signing))
+        if (!IsAwaited(found))
         {
+            await AnswerLateAsync(found, signed, message, cancellationToken);
             return;
         }
 
         // Checked outside the transaction: verifying takes a while.
-        if (SignedNotice.Fault(found.Notice!, signed.SignedXml, found.Application.Provider, keys.Trust, clocks.Now) is { } fault)
+        var verdict = NoticeVerdict.Of(found.Notice!, signed.SignedXml, found.Application.Provider, trust.Current, clocks.Now);
+        if (verdict.Conclusion is Conclusion.NotGenuine)
         {
-            LogRefused(found.Id, fault);
-            await doorkeeper.RejectAsync([Problems.NoticeRefused.At("/signedXml")], KnownOf(found), message, cancellationToken, found.Number);
+            LogRefused(found.Id, verdict.Code);
+            await RefuseAsync(Problems.NoticeRefused.At("/signedXml", verdict.Reason), found.Application.Provider, message, cancellationToken);
             return;
         }
 
         await KillPoints.ReachedAsync(KillPoints.SignatureChecked);
-        await cases.ChangeByNoticeAsync(signed.NoticeId, current => Accept(current, signed), cancellationToken);
+        var after = await cases.ChangeByNoticeAsync(signed.NoticeId, current => Take(current, signed, verdict), cancellationToken);
         await KillPoints.ReachedAsync(KillPoints.SignatureStored);
-    }
-
-    private Step? Accept(Case current, NoticeSigned signed) =>
-        current.State is CaseState.AwaitingSignature or CaseState.Signing && current.Notice!.Id == signed.NoticeId
-            ? new Step(
-                current with { Notice = current.Notice.With(signed.SignedXml), State = CaseState.Issuing, DueAt = clocks.Now, Attempts = 0 },
-                new JournalNote(nameof(CaseState.Signing), "signed by the provider", new { current.Notice.Number }))
-            : null;
-
-    private Step? Decline(Case current, NoticeNotSigned declined)
-    {
-        if (current.State is not CaseState.AwaitingSignature)
+        if (after is not null && after.Notice!.SignedXml != signed.SignedXml)
         {
-            return null;
+            // Another answer was faster.
+            await AnswerLateAsync(after, signed, message, cancellationToken);
         }
-
-        // The reason is for people and may name some: it is not copied into the journal.
-        var note = new JournalNote(nameof(CaseState.Signing), declined.ReturnToReview ? "returned to review" : "not signed", new { current.Notice!.Number });
-
-        return declined.ReturnToReview
-            ? new Step(current with { State = CaseState.InReview, DueAt = null }, note, EventMessages.Stage(current, ServiceStage.InReview, clocks.Now))
-            : new Step(current with { DueAt = clocks.Now + options.Value.AskAgainAfter }, note);
     }
 
-    private static Legible KnownOf(Case found) => new(found.Id, found.Application.Channel, found.Application.Provider.Value);
+    private async Task TakeAsync(NoticeNotSigned declined, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var wasAwaited = false;
+        var found = await cases.ChangeByNoticeAsync(
+            declined.NoticeId,
+            current =>
+            {
+                wasAwaited = current.State is CaseState.AwaitingSignature;
+
+                // The reason is for people and may name some: it is not copied into the journal.
+                return !wasAwaited ? null
+                    : declined.ReturnToReview ? SigningSteps.Returned(current, clocks.Now)
+                    : SigningSteps.NotSigned(current, clocks.Now, options.Value.AskAgainAfter);
+            },
+            cancellationToken);
+
+        if (found is null)
+        {
+            await RefuseAsync(Problems.NoticeUnknown.At("/noticeId"), provider: null, message, cancellationToken);
+        }
+        else if (!wasAwaited)
+        {
+            await RefuseAsync(Problems.NoticeNotAwaited.At("/noticeId"), found.Application.Provider, message, cancellationToken);
+        }
+    }
+
+    private Step? Take(Case current, NoticeSigned signed, NoticeVerdict verdict) =>
+        !IsAwaited(current) || current.Notice!.Id != signed.NoticeId ? null
+        : verdict.Conclusion is Conclusion.Genuine ? SigningSteps.Taken(current, signed.SignedXml, verdict, "signed by the provider", clocks.Now)
+        : current.Notice.SignedXml is null ? SigningSteps.Kept(current, signed.SignedXml, verdict, clocks.Now, options.Value.CheckAgainAfter)
+        : null;
+
+    // A repeated answer is no mistake. Any other comes too late: the first signature stays, byte for byte.
+    private Task AnswerLateAsync(Case found, NoticeSigned signed, IncomingMessage message, CancellationToken cancellationToken) => found.Notice?.SignedXml switch
+    {
+        { } kept when kept == signed.SignedXml => Task.CompletedTask,
+        null => RefuseAsync(Problems.NoticeNotAwaited.At("/noticeId"), found.Application.Provider, message, cancellationToken),
+        _ => RefuseAsync(Problems.NoticeAlreadySigned.At("/signedXml"), found.Application.Provider, message, cancellationToken),
+    };
+
+    private static bool IsAwaited(Case found) => found.State is CaseState.AwaitingSignature or CaseState.Signing;
+
+    // The application itself is not named: its portal would take it for rejected.
+    private Task RefuseAsync(Problem problem, Bin? provider, IncomingMessage message, CancellationToken cancellationToken) =>
+        doorkeeper.RejectAsync([problem], new Legible(null, null, provider?.Value), message, cancellationToken);
 
     [LoggerMessage(LogLevel.Warning, "Application {ApplicationId}: a signed notice was refused: {Fault}")]
     private partial void LogRefused(Guid applicationId, string fault);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Attestation.Gateway.Deciding;
+using Attestation.Signatures;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Signing;
@@ -9,7 +10,7 @@ internal sealed class SigningOptions
 {
     public const string Section = "Signing";
 
-    /// <summary>Folder with the certificates (and CRLs) that signers are trusted by.</summary>
+    /// <summary>Folder with the certificates (and CRLs) that signers are trusted by; read again when a file in it changes.</summary>
     [Required]
     public string TrustFolder { get; init; } = "";
 
@@ -19,6 +20,10 @@ internal sealed class SigningOptions
     /// <summary>How long to wait for a signing step before it is asked again.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan AskAgainAfter { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>How long to wait before a signature is judged again whose certificate nobody could call good or revoked.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan CheckAgainAfter { get; init; } = TimeSpan.FromMinutes(15);
 }
 
 /// <summary>A key held by the gateway for an institution.</summary>
@@ -39,11 +44,29 @@ internal sealed class SigningOptionsValidator : IValidateOptions<SigningOptions>
     {
         string[] mistakes =
         [
-            .. Directory.Exists(options.TrustFolder) ? Array.Empty<string>() : [$"Signing:TrustFolder '{options.TrustFolder}' is not a folder. Put the authority's certificates there."],
+            .. Mistakes(options.TrustFolder),
             .. options.Institutions.SelectMany(institution => Mistakes(institution.Key, institution.Value)),
         ];
 
         return mistakes is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> Mistakes(string trustFolder)
+    {
+        if (!Directory.Exists(trustFolder))
+        {
+            return [$"Signing:TrustFolder '{trustFolder}' is not a folder. Put the authority's certificates there."];
+        }
+
+        try
+        {
+            Trust.FromFolder(trustFolder);
+            return [];
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return [$"Signing:TrustFolder: {broken.Message}"];
+        }
     }
 
     private static IEnumerable<string> Mistakes(string bin, InstitutionKeyOptions key)

@@ -11,6 +11,7 @@ internal static class SigningServices
 
         return services
             .AddSingleton<InstitutionKeys>()
+            .AddSingleton<SignerTrust>()
             .AddSingleton<SignatureDesk>()
             .AddSingleton<SigningStop>()
             .AddSingleton<IStop>(provider => provider.GetRequiredService<SigningStop>())

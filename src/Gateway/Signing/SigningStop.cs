@@ -12,7 +12,7 @@ namespace Attestation.Gateway.Signing;
 /// Stop ⑤: the notice is signed, once. By the institution's key, where the provider gave it into our keeping; otherwise the provider's own
 /// signing step is asked over the bus, and the case rests until it answers.
 /// </summary>
-internal sealed class SigningStop(InstitutionKeys keys, Clocks clocks, IOptions<SigningOptions> options) : IStop
+internal sealed class SigningStop(InstitutionKeys keys, SignerTrust trust, Clocks clocks, IOptions<SigningOptions> options) : IStop
 {
     public CaseState Stop => CaseState.Signing;
 
@@ -23,14 +23,14 @@ internal sealed class SigningStop(InstitutionKeys keys, Clocks clocks, IOptions<
     {
         var notice = @case.Notice!;
         var signedXml = Encoding.UTF8.GetString(EnvelopedSignature.Sign(Encoding.UTF8.GetBytes(notice.Xml), key));
-        if (SignedNotice.Fault(notice, signedXml, @case.Application.Provider, keys.Trust, clocks.Now) is { } fault)
-        {
-            throw new PermanentFailureException($"The institution's key of {@case.Application.Provider} does not sign validly: {fault}.");
-        }
+        var verdict = NoticeVerdict.Of(notice, signedXml, @case.Application.Provider, trust.Current, clocks.Now);
 
-        return new Step(
-            @case with { Notice = notice.With(signedXml), State = CaseState.Issuing, DueAt = clocks.Now },
-            new JournalNote(nameof(CaseState.Signing), "signed by the institution's key", new { notice.Number, certificate = key.Certificate.SerialNumber }));
+        return verdict.Conclusion switch
+        {
+            Conclusion.Genuine => SigningSteps.Taken(@case, signedXml, verdict, "signed by the institution's key", clocks.Now),
+            Conclusion.CannotTell => SigningSteps.Kept(@case, signedXml, verdict, clocks.Now, options.Value.CheckAgainAfter),
+            _ => throw new PermanentFailureException($"The institution's key of {@case.Application.Provider} does not sign validly: {verdict.Code}."),
+        };
     }
 
     // If the case is still here when it comes due again, the signing step is asked again: the same notice, the same bytes.
@@ -46,15 +46,17 @@ internal sealed class SigningStop(InstitutionKeys keys, Clocks clocks, IOptions<
             ProviderBin = @case.Application.Provider.Value,
             Kind = notice.Kind,
             Xml = notice.Xml,
-            Sha256 = SignedNotice.Sha256(notice.Xml),
-            DueBy = @case.Terms!.DueBy,
+            Sha256 = SigningSteps.Sha256(notice.Xml),
+            DueBy = @case.Commission?.DueBy ?? @case.Terms!.DueBy,
         };
         var messageId = StableId.Of(notice.Id, $"sign/{@case.Journal.Seq}");
         List<OutgoingMessage> messages =
         [
             EventMessages.Message(new Destination(BusNames.SignNotice, request.ProviderBin), request, messageId, now, @case.Id.ToString("D")),
         ];
-        if (@case.State is CaseState.Signing)
+
+        // The stage of the service does not go back when the commission's documents are signed after it.
+        if (@case.State is CaseState.Signing && @case.Result is null)
         {
             messages.Add(EventMessages.Stage(@case, ServiceStage.AwaitingSignature, now));
         }

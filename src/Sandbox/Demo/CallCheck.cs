@@ -54,6 +54,12 @@ internal sealed class CallCheck(Journal egov, Journal ustaz)
     {
         var neededAll = result.Outcome is SampleOutcome.Acceptance
             || (result.Outcome is SampleOutcome.Refusal && result.Reasons.All(reason => reason.Ground != "S2-26"));
+        if (sample.Channel is nameof(Contracts.Channel.Paper))
+        {
+            // The paper service asks nobody. The same person may have applied electronically as well.
+            yield break;
+        }
+
         if (!neededAll)
         {
             yield break;

@@ -1,3 +1,5 @@
+using Attestation.Signatures;
+
 namespace Attestation.Sandbox.Demo;
 
 /// <summary>What the command line of the demo says.</summary>
@@ -20,4 +22,7 @@ internal sealed record DemoSettings
 
     /// <summary>Where the gateway's log goes.</summary>
     public string? Log { get; init; }
+
+    /// <summary>What notices and messages are signed with.</summary>
+    public SignatureAlgorithm Algorithm { get; init; }
 }

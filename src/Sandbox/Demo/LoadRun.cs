@@ -20,7 +20,16 @@ internal sealed class LoadRun(DemoSettings settings, Report report)
         var examples = Sample.Load(settings.Applications);
         var clock = new VirtualClock(SyntheticApplications.At(settings.SchoolYear), runs: false);
         await using var world = await SandboxWorld.StartAsync(
-            new WorldSettings { PeopleFile = settings.People, SchoolYearFile = settings.SchoolYear, DataFolder = dataFolder, Clock = clock, Log = settings.Log }, cancellationToken);
+            new WorldSettings
+            {
+                PeopleFile = settings.People,
+                SchoolYearFile = settings.SchoolYear,
+                DataFolder = dataFolder,
+                Clock = clock,
+                Log = settings.Log,
+                Algorithm = settings.Algorithm,
+            },
+            cancellationToken);
         var synthetic = new SyntheticApplications(settings.Seed, examples, world.People, clock.GetUtcNow());
         foreach (var bin in SyntheticApplications.Providers)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Attestation.Contracts;
 using Attestation.Sandbox.Portal;
 using Attestation.Signatures;
 
@@ -8,7 +9,20 @@ namespace Attestation.Sandbox.Demo;
 /// <summary>Looks at a notice as its recipient would: offline, with nothing but the document and the authority's certificates.</summary>
 internal static class NoticeCheck
 {
-    public static IEnumerable<string> Faults(Story story, string? providerBin, Trust trust)
+    public static IEnumerable<string> Faults(Story story, string? providerBin, Trust trust) =>
+        [.. OfNotice(story, providerBin, trust), .. story.Documents.SelectMany(document => OfDocument(document, providerBin, trust))];
+
+    private static IEnumerable<string> OfDocument(CommissionDocumentIssued document, string? providerBin, Trust trust)
+    {
+        var bytes = Encoding.UTF8.GetBytes(document.SignedXml);
+        var verdict = EnvelopedSignature.Verify(bytes, trust, document.IssuedAt);
+        if (!verdict.IsValid || verdict.Signer!.Bin != providerBin || document.Sha256 != Convert.ToHexStringLower(SHA256.HashData(bytes)))
+        {
+            yield return $"{document.Kind} does not verify";
+        }
+    }
+
+    private static IEnumerable<string> OfNotice(Story story, string? providerBin, Trust trust)
     {
         if (story.Notice is not { } notice)
         {

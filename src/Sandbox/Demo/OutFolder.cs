@@ -41,6 +41,11 @@ internal sealed class OutFolder
     public void Write(NoticeIssued notice) =>
         File.WriteAllBytes(Path.Combine(Notices, $"{notice.ApplicationId:D}.xml"), Encoding.UTF8.GetBytes(notice.SignedXml));
 
+    public void Write(CommissionDocumentIssued document) =>
+        File.WriteAllBytes(Path.Combine(Notices, NameOf(document)), Encoding.UTF8.GetBytes(document.SignedXml));
+
+    public static string NameOf(CommissionDocumentIssued document) => $"{document.ApplicationId:D}-{document.DocumentNumber.Split('/')[^1]}.xml";
+
     public void Write(TestAuthority authority) => authority.ExportTo(Trust);
 
     public void Write(IReadOnlyList<SampleResult> results) => File.WriteAllBytes(Results, JsonSerializer.SerializeToUtf8Bytes(results, Layout));
@@ -52,6 +57,11 @@ internal sealed class OutFolder
             if (story.Notice is { } notice)
             {
                 Write(notice);
+            }
+
+            foreach (var document in story.Documents)
+            {
+                Write(document);
             }
         }
     }

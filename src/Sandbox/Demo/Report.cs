@@ -61,6 +61,8 @@ internal sealed class Report
         {
             Line($"✗ {sample.File}: expected {result.Expected.Outcome} {Reasons(result.Expected.Reasons ?? [])}, got {result.Outcome} {Reasons(result.Reasons)}"
                 + (result.Expected.RegisteredAt is { } expected && expected != result.RegisteredAt ? $"; registered {result.RegisteredAt:O} instead of {expected:O}" : "")
+                + (result.Expected.Documents is { } documents ? $"; documents {string.Join(' ', result.Documents.Select(document => document.Kind))}, expected {string.Join(' ', documents)}" : "")
+                + (result.Expected.Problems is { } problems ? $"; problems {string.Join(' ', result.Problems)}, expected {string.Join(' ', problems)}" : "")
                 + string.Concat(result.Faults.Select(fault => $"; {fault}")));
         }
 

@@ -35,6 +35,14 @@ internal sealed record Sample(string File, SampleApplication Content)
         return samples is [] ? throw new SampleException($"{path} holds no *.json.") : samples;
     }
 
+    /// <summary>The providers whose paper applications are taken: all that a sample does not expect to be turned away.</summary>
+    public static IReadOnlyList<string> PaperProviders(IEnumerable<Sample> samples) =>
+    [
+        .. samples
+            .Where(sample => sample.Channel is nameof(Contracts.Channel.Paper) && sample.Content.Expected.Outcome is not SampleOutcome.Rejected)
+            .Select(sample => sample.ProviderBin).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
+
     private static Sample Read(string file)
     {
         try

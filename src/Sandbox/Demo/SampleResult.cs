@@ -28,6 +28,12 @@ internal sealed record SampleResult
 
     public string? NoticeFile { get; init; }
 
+    /// <summary>Documents issued after the notice.</summary>
+    public IReadOnlyList<SampleDocument> Documents { get; init; } = [];
+
+    /// <summary>Codes of the problems of what was sent.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     public required ExpectedOutcome Expected { get; init; }
 
     public bool AsExpected { get; init; }
@@ -52,6 +58,8 @@ internal sealed record SampleResult
             IssuedAt = story.Notice?.IssuedAt,
             NoticeNumber = story.Notice?.NoticeNumber,
             NoticeFile = story.Notice is null ? null : $"notices/{story.Notice.ApplicationId:D}.xml",
+            Documents = [.. story.Documents.Select(document => new SampleDocument(document.DocumentNumber, document.Kind, $"notices/{OutFolder.NameOf(document)}"))],
+            Problems = [.. (story.Rejected?.Problems ?? []).Select(problem => problem.Code), .. story.LaterProblems],
             Expected = sample.Content.Expected,
         };
 
@@ -71,5 +79,12 @@ internal sealed record SampleResult
     private bool Meets(ExpectedOutcome expected) =>
         Outcome == expected.Outcome
         && (expected.Reasons is null || expected.Reasons.ToHashSet().SetEquals(Reasons))
+        && (expected.Documents is null || expected.Documents.SequenceEqual(Documents.Select(document => document.Kind)))
+        && (expected.Problems is null || expected.Problems.Order(StringComparer.Ordinal).SequenceEqual(Problems.Order(StringComparer.Ordinal)))
         && (expected.RegisteredAt is null || expected.RegisteredAt == RegisteredAt);
 }
+
+/// <param name="Number">Its number.</param>
+/// <param name="Kind">The commission's decision, or the order.</param>
+/// <param name="File">Where the demo put it.</param>
+internal sealed record SampleDocument(string Number, NoticeKind Kind, string File);

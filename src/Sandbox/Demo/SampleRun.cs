@@ -20,7 +20,9 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
                 DataFolder = dataFolder,
                 Log = settings.Log,
                 Clock = clock,
+                Algorithm = settings.Algorithm,
                 KeysHeldFor = [.. samples.Select(sample => sample.ProviderBin).Where(IsBin).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(1)],
+                PaperProviders = Sample.PaperProviders(samples),
             },
             cancellationToken);
 
@@ -34,6 +36,7 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
         {
             await new Timeline(world).RunAsync(Happenings(samples, stories, world), LastChange(samples, world), cancellationToken);
             await Told.AllAsync(stories, world, cancellationToken);
+            await Told.ProblemsAsync(stories.Zip(samples), cancellationToken);
         });
 
         return Conclude(samples, stories, world);
@@ -50,7 +53,7 @@ internal sealed class SampleRun(DemoSettings settings, Report report)
     private static IEnumerable<Happening> Happenings(IReadOnlyList<Sample> samples, Story[] stories, SandboxWorld world) => samples.SelectMany((sample, index) =>
         new[] { new Happening(sample.Content.At, async () => stories[index] = await SubmitAsync(sample, index, world.Portal)) }
             .Concat((sample.Content.Then ?? []).Select(step => new Happening(
-                step.At, () => world.Portal.SendAsync(System.Text.Encoding.UTF8.GetBytes(step.Message.GetRawText()), step.Type)))));
+                step.At, () => world.Portal.SendAsync(System.Text.Encoding.UTF8.GetBytes(step.Message.GetRawText()), step.Type, stories[index])))));
 
     private static DateTimeOffset LastChange(IReadOnlyList<Sample> samples, SandboxWorld world) =>
         samples.Select(sample => sample.Content.At)

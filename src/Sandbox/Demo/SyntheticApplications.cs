@@ -72,7 +72,7 @@ internal sealed class SyntheticApplications(int seed, IReadOnlyList<Sample> exam
             Workplace = "мектеп",
             Purpose = Purpose.Award,
             RequestedCategory = category,
-            HeldCategory = new HeldCategory { Category = HeldCategoryName.Second },
+            HeldCategory = new HeldCategory { Category = Before(category) },
             Consent = new Contracts.Consent { Given = true },
             Documents = Categories.IsOnPlatform(category) ? [] : Documents(chance),
             Essay = isShort ? essay with { Text = string.Join(' ', essay.Text.Split(' ').Take(100)) } : essay,
@@ -80,6 +80,14 @@ internal sealed class SyntheticApplications(int seed, IReadOnlyList<Sample> exam
 
         return (JsonSerializer.SerializeToUtf8Bytes(application, ContractJson.Options), id, iin, isShort ? NoticeKind.Refusal : NoticeKind.Acceptance);
     }
+
+    private static HeldCategoryName Before(Category category) => category switch
+    {
+        Category.Moderator => HeldCategoryName.Second,
+        Category.Expert => HeldCategoryName.Moderator,
+        Category.Researcher => HeldCategoryName.Expert,
+        _ => HeldCategoryName.Researcher,
+    };
 
     private static AttachedDocument[] Documents(Random chance) =>
     [

@@ -24,9 +24,22 @@ internal static class Told
         }
     }
 
+    /// <summary>Gives the rejections that samples expect a moment to arrive; whether they did is judged with the rest.</summary>
+    public static async Task ProblemsAsync(IEnumerable<(Story Story, Sample Sample)> told, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        foreach (var (story, sample) in told.Where(pair => pair.Story.Rejected is null))
+        {
+            while (story.LaterProblems.Count < (sample.Content.Expected.Problems?.Count ?? 0) && TimeProvider.System.GetElapsedTime(started) < Longest / 6)
+            {
+                await Task.Delay(2, cancellationToken);
+            }
+        }
+    }
+
     private static bool Agree(Case known, Story story) => known.State switch
     {
-        CaseState.Issued => story.Notice is not null,
+        CaseState.Issued => story.Notice is not null && story.Documents.Count == known.Notice!.Chain().Count(document => document.IssuedAt is not null) - 1,
         CaseState.InReview => story.Stage is ServiceStage.InReview,
         CaseState.Withdrawn => story.Stage is ServiceStage.Withdrawn,
         CaseState.Parked => true,

@@ -13,6 +13,7 @@ internal static class StandingWorld
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var samples = SampleFolder.Find();
+        var applications = Sample.Load(Path.Combine(samples, "applications"));
         var data = Directory.CreateTempSubdirectory("attestation-sandbox-").FullName;
         try
         {
@@ -24,9 +25,10 @@ internal static class StandingWorld
                     DataFolder = data,
                     Clock = new VirtualClock(Start, runs: true),
                     FixedPorts = true,
+                    PaperProviders = Sample.PaperProviders(applications),
                 },
                 cancellationToken);
-            await using var pages = Build(world, Sample.Load(Path.Combine(samples, "applications")));
+            await using var pages = Build(world, applications);
             await pages.StartAsync(cancellationToken);
             foreach (var (what, address) in world.Addresses.Append(("portal", pages.Urls.First())))
             {

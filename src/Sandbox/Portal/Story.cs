@@ -38,6 +38,12 @@ internal sealed class Story
 
     public ServiceStage? Stage { get; private set; }
 
+    /// <summary>What the commission's result led to, in the order of issue.</summary>
+    public List<CommissionDocumentIssued> Documents { get; } = [];
+
+    /// <summary>Codes of the problems of what was sent after the application.</summary>
+    public List<string> LaterProblems { get; } = [];
+
     public TimeSpan? Took { get; private set; }
 
     public void Tell(object message)
@@ -45,6 +51,18 @@ internal sealed class Story
         lock (_answered)
         {
             Note(message);
+        }
+    }
+
+    /// <summary>The answer to what followed the application.</summary>
+    public void TellLater(object message)
+    {
+        lock (_answered)
+        {
+            if (message is ApplicationRejected { Problems: var problems })
+            {
+                LaterProblems.AddRange(problems.Select(problem => problem.Code));
+            }
         }
     }
 
@@ -69,6 +87,9 @@ internal sealed class Story
                 NoticeHashes.Add(notice.Sha256);
                 Took ??= TimeProvider.System.GetElapsedTime(SentAt);
                 _finished.TrySetResult();
+                break;
+            case CommissionDocumentIssued document when Documents.TrueForAll(known => known.EventId != document.EventId):
+                Documents.Add(document);
                 break;
             case ServiceStageChanged { Stage: var stage }:
                 Stage = stage;

@@ -16,10 +16,13 @@ internal sealed class TeachersPortal(ISandboxBus bus, DoorMeter meter, PortalCha
     private static readonly Dictionary<string, Type> Told = new[]
     {
         typeof(ApplicationReceived), typeof(ApplicationRejected), typeof(ApplicationRegistered), typeof(ServiceStageChanged), typeof(NoticeIssued), typeof(ApplicationWithdrawn),
+        typeof(CommissionDecisionRecorded), typeof(CommissionDocumentIssued),
     }.ToDictionary(MessageNames.Of, StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<Guid, Story> _byCorrelation = new();
     private readonly ConcurrentDictionary<Guid, Story> _byApplication = new();
+
+    private readonly ConcurrentDictionary<Guid, Story> _later = new();
 
     public IEnumerable<Story> Stories => _byCorrelation.Values;
 
@@ -52,7 +55,16 @@ internal sealed class TeachersPortal(ISandboxBus bus, DoorMeter meter, PortalCha
     }
 
     /// <summary>Sends what follows an application: a withdrawal, a decision.</summary>
-    public Task SendAsync(ReadOnlyMemory<byte> message, string type) => SendAsync(message, type, Guid.NewGuid());
+    public Task SendAsync(ReadOnlyMemory<byte> message, string type, Story? about = null)
+    {
+        var correlationId = Guid.NewGuid();
+        if (about is not null)
+        {
+            _later[correlationId] = about;
+        }
+
+        return SendAsync(message, type, correlationId);
+    }
 
     private Story Begin(Guid? applicationId)
     {
@@ -81,7 +93,9 @@ internal sealed class TeachersPortal(ISandboxBus bus, DoorMeter meter, PortalCha
         var message = json.RootElement.Deserialize(Told[json.RootElement.GetProperty(MessageNames.Field).GetString()!], ContractJson.Options)!;
         if (isReply)
         {
-            _byCorrelation.GetValueOrDefault(Guid.Parse(heard.CorrelationId!))?.Tell(message);
+            var correlationId = Guid.Parse(heard.CorrelationId!);
+            _byCorrelation.GetValueOrDefault(correlationId)?.Tell(message);
+            _later.GetValueOrDefault(correlationId)?.TellLater(message);
         }
         else if (message is not ApplicationRejected)
         {

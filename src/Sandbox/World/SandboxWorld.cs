@@ -74,7 +74,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public static async Task<SandboxWorld> StartAsync(WorldSettings settings, CancellationToken cancellationToken)
     {
-        var authority = new TestAuthority();
+        var authority = new TestAuthority(algorithm: settings.Algorithm);
         var certificates = new WorldCertificates(authority, settings);
         var people = People.Load(settings.PeopleFile, settings.Clock);
         var egovOptions = new EgovShlyuzOptions { Url = Url(settings, 8081), RealExtras = true };
@@ -84,7 +84,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
             Password = WorldConfiguration.Password,
             Bin = WorldCertificates.GatewayBin,
             Serves = { ServiceIds.Attestation },
-            OvtKeyFile = WorldCertificates.GatewayCertificateFile(settings),
+            OvtKeyFile = WorldCertificates.VoucherCertificateFile(settings),
         };
         egovOptions.Senders.Add(sender);
         var egov = await EgovShlyuzDouble.StartAsync(egovOptions, people, certificates.EgovKey, authority.Trust, settings.Clock, cancellationToken);

@@ -18,7 +18,15 @@ internal sealed class WorldCertificates
         authority.ExportTo(TrustFolder(settings));
         using var gateway = authority.IssueOrganisation(GatewayBin, "Attestation gateway");
         File.WriteAllBytes(GatewayKeyFile(settings), gateway.ToPkcs12(KeyPassword));
-        File.WriteAllText(GatewayCertificateFile(settings), gateway.Certificate.ExportCertificatePem());
+        File.WriteAllText(VoucherCertificateFile(settings), gateway.Certificate.ExportCertificatePem());
+        if (authority.Algorithm is not SignatureAlgorithm.Rsa)
+        {
+            using var ofVouchers = new TestAuthority();
+            using var voucher = ofVouchers.IssueOrganisation(GatewayBin, "Attestation gateway");
+            File.WriteAllBytes(VoucherKeyFile(settings), voucher.ToPkcs12(KeyPassword));
+            File.WriteAllText(VoucherCertificateFile(settings), voucher.Certificate.ExportCertificatePem());
+        }
+
         foreach (var bin in settings.KeysHeldFor)
         {
             using var institution = authority.IssueOrganisation(bin, $"№{bin[7..11]} мектеп");
@@ -32,7 +40,10 @@ internal sealed class WorldCertificates
 
     public static string GatewayKeyFile(WorldSettings settings) => Path.Combine(settings.DataFolder, "gateway.p12");
 
-    public static string GatewayCertificateFile(WorldSettings settings) => Path.Combine(settings.DataFolder, "gateway.pem");
+    public static string VoucherKeyFile(WorldSettings settings) => Path.Combine(settings.DataFolder, "voucher.p12");
+
+    /// <summary>The certificate by which the ШЭП knows the gateway's vouchers.</summary>
+    public static string VoucherCertificateFile(WorldSettings settings) => Path.Combine(settings.DataFolder, "voucher.pem");
 
     public static string InstitutionKeyFile(WorldSettings settings, string bin) => Path.Combine(settings.DataFolder, $"institution-{bin}.p12");
 }

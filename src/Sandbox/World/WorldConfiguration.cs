@@ -1,3 +1,4 @@
+using Attestation.Signatures;
 using Attestation.Stubs.UstazPlatform;
 
 namespace Attestation.Sandbox.World;
@@ -29,22 +30,33 @@ internal static class WorldConfiguration
             ["EgovShlyuz:KeyPassword"] = WorldCertificates.KeyPassword,
             ["EgovShlyuz:TrustFolder"] = WorldCertificates.TrustFolder(settings),
             ["EgovShlyuz:SignerBin"] = WorldCertificates.EgovBin,
+            ["Console:OperatorToken"] = OperatorToken,
+            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["EgovShlyuz:Async:Callback"] = $"{settings.BringsRequests}",
             ["EgovShlyuz:Async:Fetch"] = $"{!settings.BringsRequests}",
             ["EgovShlyuz:Async:FetchEvery"] = "00:00:00.020",
 
             // Years pass here before anybody looks at the first notice.
             ["EgovShlyuz:Async:FileLifetime"] = "3650.00:00:00",
-            ["Console:OperatorToken"] = OperatorToken,
-            ["Console:ContactCentreToken"] = ContactCentreToken,
             ["UstazPlatform:BaseAddress"] = ustaz.ToString(),
             ["UstazPlatform:ClientId"] = UstazClient.Gateway.Id,
             ["UstazPlatform:ClientSecret"] = UstazClient.Gateway.Secret,
         };
+        if (settings.Algorithm is not SignatureAlgorithm.Rsa)
+        {
+            configuration["EgovShlyuz:VoucherKeyFile"] = WorldCertificates.VoucherKeyFile(settings);
+            configuration["EgovShlyuz:VoucherKeyPassword"] = WorldCertificates.KeyPassword;
+        }
+
         foreach (var bin in settings.KeysHeldFor)
         {
             configuration[$"Signing:Institutions:{bin}:KeyFile"] = WorldCertificates.InstitutionKeyFile(settings, bin);
             configuration[$"Signing:Institutions:{bin}:KeyPassword"] = WorldCertificates.KeyPassword;
+        }
+
+        foreach (var (index, bin) in settings.PaperProviders.Index())
+        {
+            configuration[$"Rules:PaperProviders:{index}"] = bin;
         }
 
         foreach (var system in new[] { "EgovShlyuz", "UstazPlatform" })

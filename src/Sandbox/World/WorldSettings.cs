@@ -1,3 +1,5 @@
+using Attestation.Signatures;
+
 namespace Attestation.Sandbox.World;
 
 /// <summary>What a sandbox is made of.</summary>
@@ -14,6 +16,12 @@ internal sealed record WorldSettings
 
     /// <summary>Providers whose institution's key the gateway holds; all others sign for themselves, over the bus.</summary>
     public IReadOnlyList<string> KeysHeldFor { get; init; } = [];
+
+    /// <summary>What everybody's keys sign with: schools, clerks, the gateway, the ШЭП.</summary>
+    public SignatureAlgorithm Algorithm { get; init; }
+
+    /// <summary>Providers that take applications on paper.</summary>
+    public IReadOnlyList<string> PaperProviders { get; init; } = [];
 
     /// <summary>Whether the ШЭП brings the portal's requests to the gateway; otherwise the gateway fetches them.</summary>
     public bool BringsRequests { get; init; } = true;

@@ -51,6 +51,9 @@ internal sealed class SignerCertificate
 
     public bool HasUnknownCriticalExtension { get; }
 
+    /// <summary>Its issuer says that its revocation need not be asked about: responders that live shortly (RFC 6960, 4.2.2.2.1).</summary>
+    public bool NeedsNoRevocationCheck => Certificate.Extensions.Any(extension => extension.Oid?.Value == Oids.OcspNoCheck);
+
     public BigInteger Serial { get; }
 
     private ReadOnlyMemory<byte>? AuthorityKeyIdentifier { get; }

@@ -26,6 +26,9 @@ public sealed record CertificateTraits
     /// <summary>An object identifier of a critical extension that nobody knows; null for none.</summary>
     public string? UnknownCriticalExtension { get; init; }
 
+    /// <summary>Whether the certificate, a responder's, says that its own revocation need not be asked about (<c>id-pkix-ocsp-nocheck</c>).</summary>
+    public bool NeedsNoRevocationCheck { get; init; }
+
     /// <summary>Where the certificate says that its authority answers OCSP questions; null for nowhere.</summary>
     public Uri? OcspResponder { get; init; }
 }

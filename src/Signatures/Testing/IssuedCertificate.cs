@@ -47,6 +47,10 @@ internal static class IssuedCertificate
             request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([responder.AbsoluteUri], caIssuersUris: null));
         }
 
+        if (traits.NeedsNoRevocationCheck)
+        {
+            request.CertificateExtensions.Add(new X509Extension(Oids.OcspNoCheck, [0x05, 0x00], critical: false));
+        }
 
         return key.With(Sign(request, validity.From, validity.Until, issuer, issuerKey));
     }

@@ -52,11 +52,25 @@ internal sealed class OcspResponder(TestAuthority authority, KeyPair issuerKey, 
     private (X509Certificate2 Certificate, Func<byte[], byte[]> Sign) Open(OcspSigner who) => who switch
     {
         OcspSigner.Issuer => (authority.Issuer, data => issuerKey.Generator.SignData(data, HashAlgorithmName.SHA256)),
-        OcspSigner.Delegate => Delegate(authority, new CertificateTraits { ExtendedKeyUsages = [Oids.OcspSigning] }),
-        OcspSigner.ExpiredDelegate => Delegate(authority, new CertificateTraits { ExtendedKeyUsages = [Oids.OcspSigning], NotAfter = founded.AddDays(1) }),
+        OcspSigner.Delegate => Delegate(authority, Exempt),
+        OcspSigner.DelegateToBeChecked => Delegate(authority, Responding),
+        OcspSigner.RevokedDelegate => Revoked(Delegate(authority, Responding)),
+        OcspSigner.RevokedDelegateNotToBeChecked => Revoked(Delegate(authority, Exempt)),
+        OcspSigner.ExpiredDelegate => Delegate(authority, Exempt with { NotAfter = founded.AddDays(1) }),
         OcspSigner.Subscriber => Delegate(authority, new CertificateTraits { ExtendedKeyUsages = [Oids.EmailProtection] }),
-        _ => Delegate(new TestAuthority("STRANGER", authority.Algorithm), new CertificateTraits { ExtendedKeyUsages = [Oids.OcspSigning] }),
+        _ => Delegate(new TestAuthority("STRANGER", authority.Algorithm), Exempt),
     };
+
+    private static CertificateTraits Responding => new() { ExtendedKeyUsages = [Oids.OcspSigning] };
+
+    private static CertificateTraits Exempt => Responding with { NeedsNoRevocationCheck = true };
+
+    private (X509Certificate2 Certificate, Func<byte[], byte[]> Sign) Revoked((X509Certificate2 Certificate, Func<byte[], byte[]> Sign) responder)
+    {
+        authority.Revoke(responder.Certificate);
+
+        return responder;
+    }
 
     private static (X509Certificate2 Certificate, Func<byte[], byte[]> Sign) Delegate(TestAuthority of, CertificateTraits traits)
     {

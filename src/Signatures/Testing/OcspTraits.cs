@@ -37,8 +37,17 @@ public sealed record OcspTraits
 /// <summary>Who signs an answer of the test responder.</summary>
 public enum OcspSigner
 {
-    /// <summary>A responder with a certificate of the issuer for this purpose.</summary>
+    /// <summary>A responder with a certificate of the issuer for this purpose, which says that its revocation need not be asked about.</summary>
     Delegate,
+
+    /// <summary>The same, but its certificate does not say so: a list must say that it is good.</summary>
+    DelegateToBeChecked,
+
+    /// <summary>A delegate whose certificate has been revoked: lists made from now on name it.</summary>
+    RevokedDelegate,
+
+    /// <summary>The same, although its certificate says that nobody need ask.</summary>
+    RevokedDelegateNotToBeChecked,
 
     /// <summary>The issuer itself.</summary>
     Issuer,

@@ -5,9 +5,9 @@ using Attestation.Gateway.Deciding;
 namespace Attestation.Gateway.Tests.Cases;
 
 /// <summary>S2-27: applications of one person at the same moment are decided one after the other, whoever works on them.</summary>
-[Trait("Requirement", "S2-27")]
 public class ConcurrentApplicationsTests
 {
+    [Requirement("S2-27")]
     [Fact(Timeout = 60_000)]
     public async Task Of_many_at_once_on_two_instances_one_is_accepted()
     {

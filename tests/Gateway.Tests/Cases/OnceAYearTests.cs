@@ -33,6 +33,7 @@ public class OnceAYearTests
     }
 
     [Theory]
+    [Requirement("S2-27")]
     [InlineData(NoticeKind.Acceptance, nameof(FiledBefore.Accepted))]
     [InlineData(NoticeKind.Refusal, nameof(FiledBefore.Nothing))]
     public async Task An_acceptance_blocks_and_a_refusal_does_not(NoticeKind outcome, string before)
@@ -73,6 +74,7 @@ public class OnceAYearTests
     }
 
     [Fact]
+    [Requirement("S2-27")]
     public async Task Another_person_another_kind_of_post_and_another_year_do_not_count()
     {
         await using var store = await OpenStore.StartAsync();

@@ -5,7 +5,6 @@ using Attestation.Gateway.Receiving;
 namespace Attestation.Gateway.Tests.Cases;
 
 /// <summary>S2-12: those that arrived over a long weekend are all registered at the opening, and go on one after the other.</summary>
-[Trait("Requirement", "S2-12")]
 public class OpeningTests
 {
     private const int Backlog = 400;
@@ -16,6 +15,7 @@ public class OpeningTests
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    [Requirement("S2-12")]
     [Fact]
     public async Task A_backlog_is_registered_at_the_opening_and_released_in_the_order_of_receipt_at_the_rate_that_is_set()
     {

@@ -95,8 +95,8 @@ public class SavingTests
     {
         await using var store = await OpenStore.StartAsync();
         var @case = await store.ReceiveAsync();
-        var decision = new Decision("2025", Verdict.Refuse, [new Finding(Texts.EssayMissing, "no essay", "message")], @case.ReceivedAt);
-        var review = new PersonsDecision(ReviewDecision.Refuse, [Texts.NoConsent], @case.ReceivedAt);
+        var decision = Decision.Refuse("2025", @case.ReceivedAt, [], new Finding(Texts.EssayMissing, "no essay", new FactSource("application", "message", @case.ReceivedAt, null)));
+        var review = new PersonsDecision(ReviewDecision.Refuse, [Texts.NoConsent.ToReason()], @case.ReceivedAt);
         var notice = new Notice(Guid.NewGuid(), $"{@case.Number}/1", NoticeKind.Refusal, "<n/>") { SignedXml = "<s/>", Sha256 = "00", IssuedAt = @case.ReceivedAt };
 
         await store.SaveAsync(@case with { Decision = decision, Review = review, Notice = notice, Attempts = 7 });

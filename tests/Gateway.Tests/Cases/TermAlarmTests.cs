@@ -5,11 +5,11 @@ using Attestation.Gateway.Cases;
 namespace Attestation.Gateway.Tests.Cases;
 
 /// <summary>S2-5: the term of one working day warns and is found broken, each once.</summary>
-[Trait("Requirement", "S2-5")]
 public class TermAlarmTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    [Requirement("S2-5")]
     [Fact]
     public async Task A_case_without_an_answer_is_warned_of_and_then_found_broken_once_each_at_its_instants()
     {

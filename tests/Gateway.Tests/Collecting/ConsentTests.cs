@@ -10,9 +10,9 @@ using Given = Attestation.Gateway.Tests.Deciding.Given;
 namespace Attestation.Gateway.Tests.Collecting;
 
 /// <summary>S2-26: nothing is fetched before consent, and only the citizen's no, or an expiry, refuses.</summary>
-[Trait("Requirement", "S2-26")]
 public class ConsentTests
 {
+    [Requirement("S2-26")]
     [Fact]
     public async Task Granted_everything_is_asked()
     {

@@ -8,7 +8,6 @@ namespace Attestation.Gateway.Tests.Console;
 /// The decided cases in <c>tests/corpus</c>, all synthetic: each must replay to the same decision and the same notice for ever. The corpus
 /// only grows: a case that is changed or gone fails here. New ones are written with ATTESTATION_UPDATE_CORPUS=1 (Sandbox.Tests).
 /// </summary>
-[Trait("Requirement", "P9")]
 public class CorpusTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "corpus");

@@ -63,7 +63,20 @@ public sealed class ReplayTests : IDisposable
         var file = ReplayFile.Of(await DecidedAsync(store, 249, application => application with { Documents = [] }), Given.YearsFile())!;
         Assert.True(file.Decision.Findings.Count > 1);
 
-        Assert.Contains("findings: in another order", Replay.Differences(file with { Notice = null, Decision = file.Decision with { Findings = [.. file.Decision.Findings.Reverse()] } }));
+        var (last, others) = (file.Decision.Findings[^1], file.Decision.Findings.Reverse().Skip(1).ToArray());
+        var reversed = Decision.Refuse(file.Decision.Edition, file.Decision.InForceAt, file.Decision.Checks, last, others);
+
+        Assert.Contains("findings: in another order", Replay.Differences(file with { Notice = null, Decision = reversed }));
+    }
+
+    [Fact]
+    public async Task A_condition_that_stands_otherwise_is_a_difference_too()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var file = ReplayFile.Of(await DecidedAsync(store, 275), Given.YearsFile())!;
+        var without = Decision.Accept(file.Decision.Edition, file.Decision.InForceAt, [.. file.Decision.Checks.Where(check => check.Condition != "channel")]);
+
+        Assert.StartsWith("condition new: channel: Met", Assert.Single(Replay.Differences(file with { Decision = without })), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,4 +29,15 @@ internal static class Changes
     public static string[] Lines(this Decision decision) => [.. decision.Reasons.Select(reason => $"{reason.Ground} {reason.Requirement} {reason.Document}".TrimEnd())];
 
     public static string[] Reasons(this CaseFile file, SchoolYears? years = null) => file.Decide(years).Lines();
+
+    /// <summary>How a condition stands, with its clause: <c>Met п. 5</c>.</summary>
+    public static string Condition(this CaseFile file, string name)
+    {
+        var check = file.Decide().Checks.Single(check => check.Condition == name);
+
+        return $"{check.Standing} {check.Citation.Clause}";
+    }
+
+    public static CaseFile Holding(this CaseFile file, HeldCategoryName? held, DateOnly? validUntil = null, DateOnly? ordered = null) =>
+        file.Applying(application => application with { Held = held is { } name ? new HeldCategory { Category = name, ValidUntil = validUntil, OrderDate = ordered } : null });
 }

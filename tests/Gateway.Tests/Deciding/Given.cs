@@ -38,11 +38,44 @@ internal static class Given
         Workplace = "№1 кешкі мектебі",
         Purpose = Purpose.Award,
         Requested = requested,
-        Held = new HeldCategory { Category = HeldCategoryName.Expert },
+        Held = new HeldCategory { Category = Before(requested) },
         Consent = new Consent { Given = true },
         Documents = Categories.IsOnPlatform(requested) ? [] : Documents(),
         Essay = Essay(275),
     };
+
+    /// <summary>The category from which one goes on to another (Rules, p. 5).</summary>
+    public static HeldCategoryName Before(Category requested) => requested switch
+    {
+        Category.Expert => HeldCategoryName.Moderator,
+        Category.Researcher => HeldCategoryName.Expert,
+        Category.Master => HeldCategoryName.Researcher,
+        Category.Head2 => HeldCategoryName.Head3,
+        Category.Head1 => HeldCategoryName.Head2,
+        Category.Deputy2 => HeldCategoryName.Deputy3,
+        Category.Deputy1 => HeldCategoryName.Deputy2,
+        _ => HeldCategoryName.Teacher,
+    };
+
+    /// <summary>A paper application with all seven documents (S1-6…S1-12).</summary>
+    public static CaseFile PaperFile(Category requested = Category.Expert) => new(
+        Application(requested) with
+        {
+            Channel = Channel.Paper,
+            Essay = null,
+            Documents =
+            [
+                Document(DocumentKind.IdentityCopy),
+                Document(DocumentKind.Diploma),
+                Document(DocumentKind.CourseCertificate),
+                Document(DocumentKind.Employment),
+                Document(DocumentKind.CategoryCertificate),
+                Document(DocumentKind.Achievement),
+            ],
+        },
+        Attestation.Gateway.Deciding.Evidence.None with { FiledBefore = FiledBefore.Nothing },
+        ReceivedAt,
+        Review: null);
 
     /// <summary>Items 5 to 8 as attachments.</summary>
     public static IReadOnlyList<Application.Document> Documents() =>

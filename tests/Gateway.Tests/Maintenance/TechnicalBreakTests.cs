@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Attestation.Gateway.Tests.Maintenance;
 
-[Trait("Requirement", "S2-11")]
 public class TechnicalBreakTests
 {
     private static readonly DateTimeOffset Ten = DateTimeOffset.Parse("2026-10-10T10:00:00+05:00");
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    [Requirement("S2-11")]
     [Theory]
     [InlineData("09:59:59", false)]
     [InlineData("10:00:00", true)]

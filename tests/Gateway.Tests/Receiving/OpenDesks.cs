@@ -21,7 +21,9 @@ internal sealed class OpenDesks
         var times = new WorkingTimes(calendar ?? Provider.Calendar(), Provider.UsualSchedule, new Dictionary<string, ProviderSchedule>(StringComparer.Ordinal));
         var registration = new Registration(years ?? Deciding.Given.Years(), times);
         var doorkeeper = new Doorkeeper(store.Outbox, store.Clocks, store.Wakers, Options.Create(new DoorsOptions()), NullLogger<Doorkeeper>.Instance);
-        _submissions = new SubmissionDesk(store.Cases, store.Outbox, doorkeeper, new IntakeLimits(Options.Create(new DoorsOptions()), store.Clocks), registration, store.Clocks, store.Wakers, NullLogger<SubmissionDesk>.Instance);
+        var limits = new IntakeLimits(Options.Create(new DoorsOptions()), store.Clocks);
+        _submissions = new SubmissionDesk(
+            store.Cases, store.Outbox, doorkeeper, limits, registration, Options.Create(new RulesOptions()), store.Clocks, store.Wakers, NullLogger<SubmissionDesk>.Instance);
         _decisions = new DecisionDesk(store.Cases, doorkeeper, store.Clocks);
         Resuming = new ResumeDesk(store.Cases, registration, store.Clocks);
     }

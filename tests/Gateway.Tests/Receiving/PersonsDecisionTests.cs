@@ -6,9 +6,9 @@ using Attestation.Gateway.Tests.Cases;
 namespace Attestation.Gateway.Tests.Receiving;
 
 /// <summary>S2-6, S2-24: what an authorised person decides on a case in review, once.</summary>
-[Trait("Requirement", "S2-24")]
 public class PersonsDecisionTests
 {
+    [Requirement("S2-24")]
     [Fact]
     public async Task A_refusal_names_the_documents_and_the_post_of_who_decided()
     {

@@ -140,7 +140,7 @@ public class ResumeDeskTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-27")]
+    [Requirement("S2-27")]
     public async Task One_that_was_parked_at_receipt_counts_for_the_later_one_of_the_year()
     {
         await using var store = await OpenStore.StartAsync();

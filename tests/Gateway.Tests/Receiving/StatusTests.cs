@@ -12,11 +12,11 @@ using DecidingGiven = Attestation.Gateway.Tests.Deciding.Given;
 namespace Attestation.Gateway.Tests.Receiving;
 
 /// <summary>S2-31, S2-32: the status for the cabinet, the provider and an operator of 1414.</summary>
-[Trait("Requirement", "S2-31")]
 public class StatusTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    [Requirement("S2-31")]
     [Fact]
     public async Task The_cabinet_hears_nothing_of_the_person()
     {
@@ -32,7 +32,7 @@ public class StatusTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-32")]
+    [Requirement("S2-32")]
     public async Task The_contact_centre_hears_masked_whose_it_is()
     {
         await using var store = await OpenStore.StartAsync();
@@ -60,7 +60,7 @@ public class StatusTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-29")]
+    [Requirement("S2-29")]
     public async Task The_summary_of_the_school_year_is_told_in_three_languages()
     {
         await using var store = await OpenStore.StartAsync();
@@ -92,6 +92,7 @@ public class StatusTests
     }
 
     [Theory]
+    [Requirement("S2-9")]
     [InlineData(NoticeKind.Acceptance, "Орындалды")]
     [InlineData(NoticeKind.Refusal, "Бас тартылды")]
     public async Task An_issued_notice_says_whether_it_accepts(NoticeKind kind, string name)
@@ -106,7 +107,7 @@ public class StatusTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-32")]
+    [Requirement("S2-31", "S2-32")]
     public async Task Whoever_asks_hears_how_the_service_works_even_of_an_unknown_application()
     {
         await using var store = await OpenStore.StartAsync();
@@ -120,8 +121,7 @@ public class StatusTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-30")]
-    [Trait("Requirement", "S2-33")]
+    [Requirement("S2-30", "S2-33")]
     public async Task The_address_and_the_help_line_are_those_of_the_applications_provider()
     {
         await using var store = await OpenStore.StartAsync();

@@ -66,6 +66,7 @@ public class SubmitApplicationReaderTests
     }
 
     [Theory]
+    [Requirement("S2-13", "S1-6")]
     [InlineData("applicationId")]
     [InlineData("channel")]
     [InlineData("portalRequestNumber")]
@@ -151,6 +152,7 @@ public class SubmitApplicationReaderTests
     public void Of_an_empty_object_nothing_is_legible() => Assert.Equal(new Legible(), new JsonObject().Read().Legible);
 
     [Theory]
+    [Requirement("S2-3", "S2-4")]
     [InlineData("Moderator", "Ustaz")]
     [InlineData("Expert", "Ustaz")]
     [InlineData("Researcher", "Egov")]
@@ -173,7 +175,8 @@ public class SubmitApplicationReaderTests
     }
 
     [Fact]
-    public void Paper_is_not_taken_yet() =>
+    [Requirement("S1-2")]
+    public void Paper_is_not_taken_for_a_provider_that_is_not_switched_on() =>
         Assert.Equal(["/channel channel.paperNotEnabled"], Given.ValidMessage().With("/channel", "Paper").Wrongs());
 
     [Fact]

@@ -22,7 +22,7 @@ public class WithdrawalTests
     [InlineData(nameof(CaseState.InReview))]
     [InlineData(nameof(CaseState.AwaitingSignature))]
     [InlineData(nameof(CaseState.Parked))]
-    [Trait("Requirement", "S2-27")]
+    [Requirement("S2-27")]
     public async Task At_every_stop_before_the_end_it_is_taken_back_once(string state)
     {
         await using var store = await OpenStore.StartAsync();
@@ -113,7 +113,7 @@ public class WithdrawalTests
         for (var i = 0; i < 60; i++)
         {
             var notice = new Notice(Guid.NewGuid(), $"n{i}/1", NoticeKind.Acceptance, "<notice/>") { SignedXml = "<signed/>", Sha256 = "00" };
-            cases.Add(await store.ReceiveAsync(store.Arrived() with { State = CaseState.Issuing, Notice = notice, Decision = new Decision("2025", Verdict.Accept, [], store.Clocks.Now) }));
+            cases.Add(await store.ReceiveAsync(store.Arrived() with { State = CaseState.Issuing, Notice = notice, Decision = Decision.Accept("2025", store.Clocks.Now) }));
         }
 
         var working = Working.StartAsync(store, new IssuingStop(times, store.Clocks));

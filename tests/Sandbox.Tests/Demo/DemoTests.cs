@@ -7,6 +7,7 @@ namespace Attestation.Sandbox.Tests.Demo;
 public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
 {
     [Fact]
+    [Requirement("S2-11")]
     public void Every_sample_comes_out_as_it_says_it_will()
     {
         Assert.Empty(demo.Results.Where(result => !result.GetProperty("asExpected").GetBoolean()).Select(result => result.GetProperty("title").GetString()));
@@ -20,14 +21,16 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
         var reasons = demo.Results.SelectMany(result => result.GetProperty("reasons").EnumerateArray()).Select(reason => reason.GetProperty("requirement").GetString()).ToHashSet();
 
         Assert.True(outcomes.SetEquals(["Acceptance", "Refusal", "Rejected", "Review", "Waiting", "Withdrawn"]));
-        Assert.True(reasons.SetEquals(["S2-14", "S2-16", "S2-17", "S2-18", "S2-19", "S2-20", "S2-21", "S2-26", "S2-27", "S2-28"]));
+        Assert.True(reasons.SetEquals(["S2-14", "S2-16", "S2-17", "S2-18", "S2-19", "S2-20", "S2-21", "S2-24", "S2-26", "S2-27", "S2-28", "S1-7", "S1-8", "S1-9", "S1-10", "S1-11"]));
     }
 
     [Fact]
+    [Requirement("S2-22", "S2-26")]
     public void No_call_was_missing_unsigned_or_before_consent() =>
         Assert.All(demo.Results, result => Assert.Empty(result.GetProperty("faults").EnumerateArray()));
 
     [Fact]
+    [Requirement("S2-12")]
     public void A_notice_is_never_issued_before_registration()
     {
         var issued = demo.Results.Where(result => result.GetProperty("issuedAt").ValueKind is JsonValueKind.String).ToList();
@@ -37,6 +40,7 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
+    [Requirement("S2-8")]
     public async Task Every_notice_passes_xmlsec1()
     {
         var notices = Directory.GetFiles(demo.NoticeFolder, "*.xml");
@@ -68,6 +72,9 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     [Theory]
     [InlineData("--applications", "nowhere")]
     [InlineData("--count", "0")]
+    [InlineData("--algorithm", "dsa")]
+    [InlineData("--algorithm", "GOST")]
+    [InlineData("--algorithm", "")]
     public async Task A_wrong_option_ends_the_demo_with_64(string option, string value)
     {
         var code = await CommandLine.RunAsync(["demo", option, value], _ => Task.FromResult(0));

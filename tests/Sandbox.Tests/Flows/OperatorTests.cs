@@ -27,7 +27,7 @@ public class OperatorTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-24")]
+    [Requirement("S2-24")]
     public async Task A_case_in_review_is_shown_with_its_evidence_side_by_side_and_the_number_masked()
     {
         await using var test = await TestWorld.StartAsync();
@@ -55,7 +55,7 @@ public class OperatorTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-5")]
+    [Requirement("S2-5")]
     public async Task A_case_whose_term_runs_out_is_marked_in_the_overview_and_in_its_view()
     {
         await using var test = await TestWorld.StartAsync(clerkIsThere: false);
@@ -88,7 +88,7 @@ public class OperatorTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-32")]
+    [Requirement("S2-32")]
     public async Task The_contact_centre_asks_with_number_and_iin_and_hears_masked_whose_it_is()
     {
         await using var test = await TestWorld.StartAsync();
@@ -108,7 +108,7 @@ public class OperatorTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-32")]
+    [Requirement("S2-32")]
     public async Task How_the_service_works_is_told_to_everybody()
     {
         await using var test = await TestWorld.StartAsync();

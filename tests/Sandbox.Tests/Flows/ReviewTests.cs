@@ -18,6 +18,7 @@ public class ReviewTests
     }
 
     [Fact]
+    [Requirement("S2-24")]
     public async Task A_person_alone_refuses_for_unreliable_data()
     {
         await using var test = await TestWorld.StartAsync();

@@ -22,6 +22,7 @@ public class SigningTests
     }
 
     [Fact]
+    [Requirement("S2-6", "S2-8")]
     public async Task A_refusal_waits_for_a_person_even_where_the_institutions_key_is_at_hand()
     {
         await using var test = await TestWorld.StartAsync(gatewayHoldsKey: true, clerkIsThere: false);
@@ -51,6 +52,7 @@ public class SigningTests
     }
 
     [Fact]
+    [Requirement("S2-2", "S2-8")]
     public async Task A_signature_of_another_school_is_not_taken()
     {
         await using var test = await TestWorld.StartAsync(clerkIsThere: false);
@@ -134,6 +136,7 @@ public class SigningTests
     }
 
     [Fact]
+    [Requirement("S2-12")]
     public async Task A_notice_signed_after_hours_is_issued_at_the_next_opening()
     {
         await using var test = await TestWorld.StartAsync(clerkIsThere: false);

@@ -8,7 +8,6 @@ using Attestation.Sandbox.Wires;
 namespace Attestation.Sandbox.Tests.Flows;
 
 /// <summary>Rules, p. 17: the monitoring of state services hears every stage, in its order.</summary>
-[Trait("Requirement", "Rules-17")]
 public class StageTests
 {
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class TestWorld : IAsyncDisposable
     /// <summary>The school of this test.</summary>
     public string Bin { get; }
 
-    public static async Task<TestWorld> StartAsync(bool gatewayHoldsKey = false, bool clerkIsThere = true, Func<WorldSettings, WorldSettings>? change = null)
+    public static async Task<TestWorld> StartAsync(
+        bool gatewayHoldsKey = false, bool clerkIsThere = true, bool takesPaper = false, Func<WorldSettings, WorldSettings>? change = null)
     {
         var samples = SampleFolder.Find();
         var data = Directory.CreateTempSubdirectory("attestation-flow-").FullName;
@@ -44,6 +45,7 @@ internal sealed class TestWorld : IAsyncDisposable
             DataFolder = data,
             Clock = new VirtualClock(Morning, runs: false),
             KeysHeldFor = gatewayHoldsKey ? [bin] : [],
+            PaperProviders = takesPaper ? [bin] : [],
         };
         var world = await SandboxWorld.StartAsync(change?.Invoke(settings) ?? settings, TestContext.Current.CancellationToken);
         if (clerkIsThere)

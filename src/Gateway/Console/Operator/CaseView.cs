@@ -44,6 +44,9 @@ internal sealed record CaseView
 
     public required IReadOnlyList<FindingView> Findings { get; init; }
 
+    /// <summary>Conditions beside the documents: met, in doubt, for the commission, or not checked.</summary>
+    public required IReadOnlyList<CheckView> Conditions { get; init; }
+
     public required IReadOnlyList<EvidenceRow> Evidence { get; init; }
 
     public required IReadOnlyList<JournalView> Journal { get; init; }
@@ -72,6 +75,7 @@ internal sealed record CaseView
             Verdict = @case.Decision?.Verdict.ToString(),
             Edition = @case.Decision?.Edition,
             Findings = [.. (@case.Decision?.Findings ?? []).Select(finding => new FindingView(finding.Reason, finding.Facts, finding.Source))],
+            Conditions = [.. (@case.Decision?.Checks ?? []).Select(check => new CheckView(check.Condition, check.Standing.ToString(), check.Facts, check.Citation.ToString()))],
             Evidence = [.. SideBySide.Of(@case)],
             Journal = [.. journal.Select(line => new JournalView(line.Seq, Kazakhstan.ToLocal(line.At), line.Stop, line.Entry, Json(line.Details), Masked(line.Personal)))],
         };
@@ -98,6 +102,12 @@ internal sealed record CaseView
 /// <param name="Facts">What it rests on.</param>
 /// <param name="Source">The message of the register.</param>
 internal sealed record FindingView(Reason Reason, string Facts, string? Source);
+
+/// <param name="Condition">Which condition.</param>
+/// <param name="Standing">How it stands.</param>
+/// <param name="Facts">What it rests on, or why it was not checked.</param>
+/// <param name="Act">Where it is laid down.</param>
+internal sealed record CheckView(string Condition, string Standing, string Facts, string Act);
 
 /// <param name="Seq">Place in the journal.</param>
 /// <param name="At">When, in Kazakhstan.</param>

@@ -77,6 +77,11 @@ internal static class OperatorPages
                 E(finding.Source))));
         Table(
             body,
+            "Conditions",
+            ["condition", "standing", "facts", "act"],
+            view.Conditions.Select(check => new Row(check.Standing is nameof(Standing.Doubtful) ? "differs" : null, E(check.Condition), E(check.Standing), E(check.Facts), E(check.Act))));
+        Table(
+            body,
             "Evidence side by side",
             ["what", "application", "register", "source", "message", "asked"],
             view.Evidence.Select(row => new Row(

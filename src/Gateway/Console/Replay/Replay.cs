@@ -14,7 +14,7 @@ internal static class Replay
     /// <summary>What came out differently; empty when the decision and the notice are the same.</summary>
     public static IReadOnlyList<string> Differences(ReplayFile file)
     {
-        var decision = DecisionRules.Decide(new CaseFile(file.Application, file.Evidence, file.ReceivedAt, file.Review), SchoolYears.From(file.SchoolYears));
+        var decision = DecisionRules.Decide(new CaseFile(file.Application, file.Evidence, file.ReceivedAt, file.Review) { Edition = file.Decision.Edition }, SchoolYears.From(file.SchoolYears));
 
         return [.. OfDecision(file.Decision, decision), .. file.Notice is { } notice ? OfNotice(file, notice, decision) : []];
     }
@@ -34,6 +34,12 @@ internal static class Replay
         if (was.InForceAt != now.InForceAt)
         {
             yield return $"in force at: was {was.InForceAt:O}, is {now.InForceAt:O}";
+        }
+
+        foreach (var changed in Lines(was).Except(Lines(now), StringComparer.Ordinal).Select(line => $"condition gone: {line}")
+            .Concat(Lines(now).Except(Lines(was), StringComparer.Ordinal).Select(line => $"condition new: {line}")))
+        {
+            yield return changed;
         }
 
         var (before, after) = (Written(was), Written(now));
@@ -92,6 +98,7 @@ internal static class Replay
         Evidence = file.Evidence,
         Review = file.Review,
         Decision = decision,
+        Edition = decision.Edition,
     };
 
     private static DateOnly DateOf(string notice)
@@ -100,6 +107,9 @@ internal static class Replay
 
         return DateOnly.ParseExact(XDocument.Load(reader).Root!.Element(XName.Get("date", NoticeXml.Namespace))!.Value, "yyyy-MM-dd");
     }
+
+    private static IEnumerable<string> Lines(Decision decision) =>
+        decision.Checks.Select(check => $"{check.Condition}: {check.Standing}, {check.Facts} ({check.Citation})");
 
     private static string[] Written(Decision decision) => [.. decision.Findings.Select(finding => JsonSerializer.Serialize(finding, ContractJson.Options))];
 }

@@ -83,7 +83,7 @@ internal sealed class ReplayCommand(TextWriter output)
         {
             return await ShowAsync(Path.GetFileName(path), Replay.Differences(ReplayFile.Parse(await File.ReadAllBytesAsync(path))));
         }
-        catch (Exception mistake) when (mistake is InvalidDataException or IOException or UnauthorizedAccessException or Deciding.SchoolYearsException)
+        catch (Exception mistake) when (mistake is InvalidDataException or IOException or UnauthorizedAccessException or Deciding.SchoolYearsException or Deciding.EditionException)
         {
             await output.WriteLineAsync($"{path}: {mistake.Message}");
             return WrongArguments;

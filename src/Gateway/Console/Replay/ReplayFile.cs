@@ -51,7 +51,7 @@ internal sealed record ReplayFile
             Terms = terms,
             Review = @case.Review,
             Decision = decision,
-            Notice = @case.Notice is { } notice ? new DrawnUp(notice.Number, notice.Kind, notice.Xml) : null,
+            Notice = (@case.Result ?? @case.Notice) is { } notice ? new DrawnUp(notice.Number, notice.Kind, notice.Xml) : null,
         };
 
     /// <exception cref="InvalidDataException">The bytes are not such a file; says why.</exception>

@@ -7,7 +7,9 @@ internal static class ConsentRule
     {
         if (file.Evidence.Consent is { State: ConsentState.NotGiven or ConsentState.Denied or ConsentState.Expired } consent)
         {
-            yield return new Finding(Texts.NoConsent, $"consent: {consent.State}", consent.MessageId);
+            yield return NoConsent(consent);
         }
     }
+
+    public static Finding NoConsent(ConsentAnswer consent) => new(Texts.NoConsent, $"consent: {consent.State}", FactSource.Of(consent));
 }

@@ -3,50 +3,59 @@ using Attestation.Contracts;
 namespace Attestation.Gateway.Deciding;
 
 /// <summary>
-/// Weighs a case by the list of main requirements in the wording of Order №32 of 25.02.2025. Pure: no clock, no register, no database.
-/// Every shortcoming is reported, not only the first: a refusal must name each document (Rules, Annex 4).
+/// Weighs a case by the edition of the rules it was received under. Pure: no clock, no register, no database. Every shortcoming is
+/// reported, not only the first: a refusal must name each document (Rules, Annex 4).
 /// </summary>
 internal static class DecisionRules
 {
-    public const string Edition = "2025";
-
     public static Decision Decide(CaseFile file, SchoolYears years)
     {
-        var year = years.Of(file.FiledAt);
-        Finding[] shortcomings =
-        [
-            .. ConsentRule.Shortcomings(file),
-            .. PeriodRules.Shortcomings(file, year),
-            .. DocumentRules.Shortcomings(file),
-            .. EssayRule.Shortcomings(file, year),
-        ];
+        var edition = Editions.Of(file);
+        Finding[] shortcomings = [.. edition.Shortcomings(file, years.Of(file.FiledAt))];
+        var found = new Found(edition.Name, file, shortcomings, edition.Checks(file));
 
-        return file.Review is null ? Propose(file, shortcomings) : AfterReview(file, file.Review, shortcomings);
+        return file.Review is null ? Propose(found, [.. edition.Doubts(file)]) : AfterReview(found, file.Review);
     }
 
-    private static Decision Propose(CaseFile file, Finding[] shortcomings)
+    // Unreliable data are looked at even when something is missing besides. A condition in doubt is not, when the application is refused
+    // anyway: the corrected one will be looked at.
+    private static Decision Propose(Found found, Finding[] doubts)
     {
-        Finding[] doubts = [.. ReliabilityRules.Doubts(file)];
+        Finding[] conditions = [.. found.Checks.Where(check => check.Standing is Standing.Doubtful).Select(check => check.ToFinding())];
 
-        return doubts is [] ? Conclude(file, shortcomings) : new Decision(Edition, Verdict.Review, [.. doubts, .. shortcomings], file.FiledAt);
+        return doubts is not [] ? found.Review([.. doubts, .. found.Shortcomings, .. conditions])
+            : found.Shortcomings is not [] || conditions is [] ? found.Conclude(found.Shortcomings)
+            : found.Review(conditions);
     }
 
     // "Proceed" lifts the doubts, nothing else: what is missing is still missing. "Refuse" is a refusal, whatever else was found.
-    private static Decision AfterReview(CaseFile file, PersonsDecision review, Finding[] shortcomings)
+    private static Decision AfterReview(Found found, PersonsDecision review)
     {
         if (review.Decision is ReviewDecision.Proceed)
         {
             // Nobody can lift a revoked consent but the citizen: nothing was asked, so nothing can be accepted (S2-26).
-            return file.Evidence.Consent is { State: ConsentState.Revoked } consent
-                ? Conclude(file, [new Finding(Texts.NoConsent, "consent: Revoked", consent.MessageId), .. shortcomings])
-                : Conclude(file, shortcomings);
+            return found.Known.Evidence.Consent is { State: ConsentState.Revoked } consent
+                ? found.Conclude([ConsentRule.NoConsent(consent), .. found.Shortcomings])
+                : found.Conclude(found.Shortcomings);
         }
 
-        var theirs = review.Reasons.Select(reason => new Finding(reason, "decided by an authorised person", null));
+        Finding[] theirs = [.. review.Reasons.Select(reason => ByPerson(reason, review))];
 
-        return new Decision(Edition, Verdict.Refuse, [.. theirs, .. shortcomings], file.FiledAt);
+        // A refusal without a reason is none; the door lets no such decision in.
+        return theirs is [] && found.Shortcomings is [] ? found.Review([]) : found.Conclude([.. theirs, .. found.Shortcomings]);
     }
 
-    private static Decision Conclude(CaseFile file, Finding[] shortcomings) =>
-        new(Edition, shortcomings is [] ? Verdict.Accept : Verdict.Refuse, shortcomings, file.FiledAt);
+    private static Finding ByPerson(Reason reason, PersonsDecision review) => new(
+        new Shortcoming(reason.Ground, reason.Requirement, reason.Document, Grounds.CitationOf(reason.Ground), reason.Text),
+        "decided by an authorised person",
+        new FactSource("person", null, review.DecidedAt, null));
+
+    private sealed record Found(string Edition, CaseFile Known, Finding[] Shortcomings, IReadOnlyList<Check> Checks)
+    {
+        public Decision Conclude(Finding[] shortcomings) => shortcomings is [var first, .. var others]
+            ? Decision.Refuse(Edition, Known.FiledAt, Checks, first, others)
+            : Decision.Accept(Edition, Known.FiledAt, [.. Checks]);
+
+        public Decision Review(Finding[] findings) => Decision.Review(Edition, Known.FiledAt, Checks, findings);
+    }
 }

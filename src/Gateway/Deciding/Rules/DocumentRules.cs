@@ -13,12 +13,12 @@ internal static class DocumentRules
         var (application, evidence) = (file.Application, file.Evidence);
         if (evidence.Diploma is { Kind: AnswerKind.NoData } diploma && !Has(application, DocumentKind.Diploma))
         {
-            yield return new Finding(Texts.DiplomaMissing, "the register holds no diploma and no copy is attached", diploma.MessageId);
+            yield return new Finding(Texts.DiplomaMissing, "the register holds no diploma and no copy is attached", FactSource.Of("diploma", diploma));
         }
 
         if (evidence.Employment is { Kind: AnswerKind.NoData } employment && !Has(application, DocumentKind.Employment))
         {
-            yield return new Finding(Texts.EmploymentMissing, "the register holds no contract and no proof is attached", employment.MessageId);
+            yield return new Finding(Texts.EmploymentMissing, "the register holds no contract and no proof is attached", FactSource.Of("employment", employment));
         }
     }
 

@@ -12,19 +12,19 @@ internal static class EssayRule
     {
         if (file.Application.Essay is not { } essay)
         {
-            yield return new Finding(Texts.EssayMissing, "no essay", null);
+            yield return new Finding(Texts.EssayMissing, "no essay", FactSource.OfApplication(file));
             yield break;
         }
 
         var words = EssayWords.Count(essay.Text);
         if (words is < FewestWords or > MostWords)
         {
-            yield return new Finding(Texts.EssayLength(words), $"{words} words", null);
+            yield return new Finding(Texts.EssayLength(words), $"{words} words", FactSource.OfApplication(file));
         }
 
         if (!IsOnTopic(essay, year.Topics))
         {
-            yield return new Finding(Texts.EssayTopic, "the topic is not on the list of the year", null);
+            yield return new Finding(Texts.EssayTopic, "the topic is not on the list of the year", FactSource.OfApplication(file));
         }
     }
 

@@ -11,4 +11,12 @@ internal static class Grounds
 
     /// <summary>No consent to access restricted personal data.</summary>
     public const string NoConsent = "S2-26";
+
+    public static Citation CitationOf(string ground) => ground switch
+    {
+        Unreliable => MainRequirements.Unreliable.Citation,
+        NotMet => MainRequirements.NotMet.Citation,
+        NoConsent => MainRequirements.Consent.Citation,
+        _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "The law knows three grounds."),
+    };
 }

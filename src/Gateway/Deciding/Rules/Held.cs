@@ -4,7 +4,7 @@ namespace Attestation.Gateway.Deciding;
 
 /// <summary>What an applicant has under items 5 to 8, wherever it counts from (S2-23).</summary>
 internal sealed record Held(
-    int Courses, int AgreedCourses, bool CategoryCertificate, bool CategoryOrder, bool Achievements, bool LearnerAchievements, string? Source)
+    int Courses, int AgreedCourses, bool CategoryCertificate, bool CategoryOrder, bool Achievements, bool LearnerAchievements, int? Hours, FactSource Source)
 {
     /// <summary>
     /// For moderators and experts only the platform counts, for all others only the message. Null when the platform was not asked:
@@ -14,19 +14,20 @@ internal sealed record Held(
     {
         if (!Categories.IsOnPlatform(file.Application.Requested))
         {
-            return OfMessage(file.Application.Documents);
+            return OfMessage(file);
         }
 
         return file.Evidence.Portfolio switch
         {
-            { Kind: AnswerKind.Found, Value: { } portfolio } => OfPlatform(portfolio),
-            { Kind: AnswerKind.NoData } answer => new Held(0, 0, false, false, false, false, answer.MessageId),
+            { Kind: AnswerKind.Found, Value: { } portfolio } answer => OfPlatform(portfolio, FactSource.Of("portfolio", answer) with { MessageId = portfolio.SnapshotId }),
+            { Kind: AnswerKind.NoData } answer => new Held(0, 0, false, false, false, false, 0, FactSource.Of("portfolio", answer)),
             _ => null,
         };
     }
 
-    private static Held OfMessage(IReadOnlyList<Application.Document> documents)
+    private static Held OfMessage(CaseFile file)
     {
+        var documents = file.Application.Documents;
         bool Any(DocumentKind kind) => documents.Any(document => document.Kind == kind);
 
         return new Held(
@@ -36,10 +37,11 @@ internal sealed record Held(
             Any(DocumentKind.CategoryOrder),
             Any(DocumentKind.Achievement),
             Any(DocumentKind.LearnerAchievement),
-            Source: null);
+            Sum(documents.Where(document => document.Kind is DocumentKind.CourseCertificate).Select(document => document.Hours)),
+            FactSource.OfApplication(file));
     }
 
-    private static Held OfPlatform(Portfolio portfolio)
+    private static Held OfPlatform(Portfolio portfolio, FactSource source)
     {
         var items = portfolio.Items;
         var certificates = items.Count(item => item is { Item: 6, Kind: DocumentKind.CategoryCertificate });
@@ -57,6 +59,10 @@ internal sealed record Held(
             order,
             items.Any(item => item.Item is 7),
             items.Any(item => item.Item is 8),
-            portfolio.SnapshotId);
+            Sum(items.Where(item => item.Item is 5).Select(item => item.Hours)),
+            source);
     }
+
+    // Null when one of them does not say: a sum of what is known would look like the whole.
+    private static int? Sum(IEnumerable<int?> hours) => hours.Aggregate((int?)0, (sum, more) => sum + more);
 }

@@ -7,12 +7,12 @@ internal static class PeriodRules
     {
         if (file.Evidence.FiledBefore is FiledBefore.Accepted)
         {
-            yield return new Finding(Texts.OnceAYear, $"an application for the same kind of post was accepted in {year.Name}", null);
+            yield return new Finding(Texts.OnceAYear, $"an application for the same kind of post was accepted in {year.Name}", FactSource.OfApplication(file));
         }
 
         if (!year.IsOpen(file.Application.Requested, file.FiledAt, file.Application.Provider))
         {
-            yield return new Finding(Texts.OutsideWindow, $"filed at {Kazakhstan.ToLocal(file.FiledAt):O}, no window of {year.Name} is open", null);
+            yield return new Finding(Texts.OutsideWindow, $"filed at {Kazakhstan.ToLocal(file.FiledAt):O}, no window of {year.Name} is open", FactSource.OfApplication(file));
         }
     }
 }

@@ -3,8 +3,9 @@ namespace Attestation.Gateway.Deciding;
 /// <summary>Compares what people typed: case, runs of white space and the form of composed letters do not matter.</summary>
 internal static class PlainText
 {
-    public static bool AreAlike(string one, string other) => Plain(one) == Plain(other);
+    public static bool AreAlike(string one, string other) => Words(one).SequenceEqual(Words(other), StringComparer.Ordinal);
 
-    private static string Plain(string text) =>
-        string.Join(' ', Nfc.Of(text).ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static bool HaveAWordInCommon(string one, string other) => Words(one).Intersect(Words(other), StringComparer.Ordinal).Any();
+
+    private static string[] Words(string text) => Nfc.Of(text).ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -107,7 +107,7 @@ internal static partial class Problems
 
     public static readonly ProblemKind NoticeRefused = new(
         "notice.refused",
-        "Қол қойылған хабарлама қабылданбады: қолтаңба жарамсыз, қол қоюшының өкілеттігі жоқ немесе мазмұны өзгертілген. Жіберілген хабарламаға өзгеріссіз қол қойыңыз.",
-        "Подписанное уведомление не принято: подпись недействительна, подписавший не уполномочен или содержание изменено. Подпишите присланное уведомление без изменений.",
-        "The signed notice is not taken: its signature is invalid, its signer is not entitled, or its content was changed. Sign the notice that was sent, unchanged.");
+        "Қол қойылған хабарлама қабылданбады. {reason} Жіберілген хабарламаға өзгеріссіз қол қойыңыз.",
+        "Подписанное уведомление не принято. {reason} Подпишите присланное уведомление без изменений.",
+        "The signed notice is not taken. {reason} Sign the notice that was sent, unchanged.");
 }

@@ -13,9 +13,11 @@ internal static partial class Problems
         TextEmpty, TextTooLong, TextCharacters, EmailFormat, PhoneFormat, ChainIdFormat,
         IinFormat, IinBirthDate, IinCentury, IinChecksum, BinInvalid,
         DocumentsTooMany, DocumentTooLarge, DocumentBase64, DocumentHashFormat, DocumentHash, DocumentHours, EssayTooLong,
+        NoticeAlreadySigned, NoticeNotAwaited,
         ChannelWrong, ChannelPaperNotEnabled, ApplicationIdConflict, ApplicationErased,
         ApplicationUnknown, WithdrawalKept, NotWithdrawable, NotInReview, ReviewDecided, NoticeUnknown, NoticeRefused,
         ReviewGround, ReviewExplanation, StatusKey,
+        CommissionNotPaper, CommissionTooEarly, CommissionNotAccepted, CommissionConflict, CommissionCategory, CommissionPurpose, CommissionDates,
     ];
 
     public static ProblemKind OfIin(IinFault fault) => fault switch

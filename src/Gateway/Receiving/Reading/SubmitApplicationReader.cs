@@ -7,8 +7,11 @@ namespace Attestation.Gateway.Receiving;
 /// <summary>Reads <see cref="SubmitApplication"/>. Properties it does not know are passed over: contracts grow.</summary>
 internal static class SubmitApplicationReader
 {
+    /// <param name="body">The message.</param>
+    /// <param name="limits">How much it may hold.</param>
+    /// <param name="takesPaper">Whether a provider is switched on for the paper service; none is, when absent.</param>
     // What could not be read leaves a stand-in behind (?? or !); with a problem on the list the value is not handed on.
-    public static Reading<SubmittedApplication> Read(JsonElement body, DoorLimits limits)
+    public static Reading<SubmittedApplication> Read(JsonElement body, DoorLimits limits, Func<Bin, bool>? takesPaper = null)
     {
         var problems = new List<Problem>();
         var message = Fields.Root(body, problems);
@@ -18,7 +21,7 @@ internal static class SubmitApplicationReader
         var channel = filedThrough.Name<Channel>();
         var provider = message.Required("providerBin").Bin();
         var requested = message.Required("requestedCategory").Name<Category>();
-        ChannelRule.Check(filedThrough, channel, requested);
+        ChannelRule.Check(filedThrough, channel, requested, provider, takesPaper ?? (_ => false));
         var documents = DocumentsReader.Read(message.Optional("documents"), limits);
         var application = new Application
         {

@@ -19,6 +19,7 @@ public class IinTests
     }
 
     [Theory]
+    [Requirement("S1-3")]
     [InlineData("990230699013", nameof(IinFault.BirthDate))]
     [InlineData("991301399012", nameof(IinFault.BirthDate))]
     [InlineData("990101799018", nameof(IinFault.Century))]

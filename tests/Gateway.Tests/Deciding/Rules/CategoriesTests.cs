@@ -6,6 +6,7 @@ namespace Attestation.Gateway.Tests.Deciding;
 public class CategoriesTests
 {
     [Theory]
+    [Requirement("S2-3", "S2-4")]
     [InlineData(Category.Moderator, Channel.Ustaz, nameof(KindOfPost.Teacher))]
     [InlineData(Category.Expert, Channel.Ustaz, nameof(KindOfPost.Teacher))]
     [InlineData(Category.Researcher, Channel.Egov, nameof(KindOfPost.Teacher))]

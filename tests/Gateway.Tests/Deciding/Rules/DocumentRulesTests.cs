@@ -10,6 +10,7 @@ public class DocumentRulesTests
     public static TheoryData<Category> ThroughPortal => [.. Enum.GetValues<Category>().Except([Category.Moderator, Category.Expert])];
 
     [Theory]
+    [Requirement("S2-14")]
     [InlineData(nameof(AnswerKind.Found), false, false)]
     [InlineData(nameof(AnswerKind.NoData), true, false)]
     [InlineData(nameof(AnswerKind.NoData), false, true)]
@@ -25,6 +26,7 @@ public class DocumentRulesTests
     }
 
     [Theory]
+    [Requirement("S2-16")]
     [InlineData(nameof(AnswerKind.Found), false, false)]
     [InlineData(nameof(AnswerKind.NoData), true, false)]
     [InlineData(nameof(AnswerKind.NoData), false, true)]
@@ -62,6 +64,7 @@ public class DocumentRulesTests
     }
 
     [Theory]
+    [Requirement("S2-17", "S2-18", "S2-19", "S2-20")]
     [MemberData(nameof(ThroughPortal))]
     public void Through_the_portal_each_document_must_be_attached(Category requested)
     {
@@ -76,6 +79,7 @@ public class DocumentRulesTests
     }
 
     [Theory]
+    [Requirement("S2-18", "S2-19", "S2-20", "S2-23")]
     [MemberData(nameof(ThroughPlatform))]
     public void For_moderators_and_experts_each_document_must_be_on_the_platform(Category requested)
     {
@@ -91,6 +95,7 @@ public class DocumentRulesTests
     }
 
     [Theory]
+    [Requirement("S2-23")]
     [MemberData(nameof(ThroughPlatform))]
     public void For_moderators_and_experts_attachments_do_not_count(Category requested)
     {
@@ -127,6 +132,7 @@ public class DocumentRulesTests
     }
 
     [Theory]
+    [Requirement("S2-17")]
     [InlineData(null, "Нет сертификата")]
     [InlineData("", "Ни одна из программ")]
     [InlineData("no", "Ни одна из программ")]
@@ -162,6 +168,7 @@ public class DocumentRulesTests
     }
 
     [Theory]
+    [Requirement("S2-18")]
     [InlineData(Category.Researcher)]
     [InlineData(Category.Moderator)]
     public void Who_never_held_a_category_owes_no_item_6(Category requested)
@@ -170,7 +177,7 @@ public class DocumentRulesTests
             .Without(DocumentKind.CategoryCertificate).Without(DocumentKind.CategoryOrder)
             .OnPlatform([.. Given.PlatformItems().Where(item => item.Item is not 6)]);
 
-        Assert.Empty(file.Reasons());
+        Assert.DoesNotContain(file.Reasons(), line => line.Contains("S2-18", StringComparison.Ordinal));
         Assert.Empty(file.Applying(application => application with { MovedFromHigherEducation = true }).Reasons());
     }
 
@@ -195,6 +202,7 @@ public class DocumentRulesTests
     }
 
     [Theory]
+    [Requirement("S2-15")]
     [InlineData(Category.Researcher)]
     [InlineData(Category.Moderator)]
     public void A_retraining_document_is_never_asked_for(Category requested)

@@ -8,6 +8,7 @@ public class EssayRuleTests
     private const string Russian = "Учитель — это призвание, а кто-то скажет: судьба; поэтому каждый урок как открытие.";
 
     [Theory]
+    [Requirement("S2-21")]
     [InlineData(0, false)]
     [InlineData(1, false)]
     [InlineData(249, false)]
@@ -42,6 +43,7 @@ public class EssayRuleTests
     }
 
     [Theory]
+    [Requirement("S2-21")]
     [InlineData("Заманауи сабақ", true)]
     [InlineData("  заманауи   САБАҚ ", true)]
     [InlineData("Мой ученик", true)]

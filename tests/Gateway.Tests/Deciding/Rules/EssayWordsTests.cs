@@ -5,6 +5,7 @@ namespace Attestation.Gateway.Tests.Deciding;
 public class EssayWordsTests
 {
     [Theory]
+    [Requirement("S2-21")]
     [InlineData("", 0)]
     [InlineData(" \t\r\n\u00A0\u3000", 0)]
     [InlineData("сөз", 1)]

@@ -7,6 +7,7 @@ namespace Attestation.Gateway.Tests.Deciding;
 public class PeriodRulesTests
 {
     [Theory]
+    [Requirement("S2-27")]
     [InlineData(nameof(FiledBefore.Accepted), true)]
     [InlineData(nameof(FiledBefore.Nothing), false)]
     [InlineData(nameof(FiledBefore.Undecided), false)]
@@ -19,6 +20,7 @@ public class PeriodRulesTests
     }
 
     [Theory]
+    [Requirement("S2-28")]
     [InlineData("2026-10-05T09:00:00+05:00", true)]
     [InlineData("2026-10-05T08:59:59.9999999+05:00", false)]
     [InlineData("2026-10-09T18:00:00+05:00", true)]
@@ -49,6 +51,7 @@ public class PeriodRulesTests
         Assert.Equal(open, IsOpen(Given.Window(opens, closes), filed));
 
     [Theory]
+    [Requirement("S2-28")]
     [InlineData(Category.Moderator, true)]
     [InlineData(Category.Expert, true)]
     [InlineData(Category.Master, false)]

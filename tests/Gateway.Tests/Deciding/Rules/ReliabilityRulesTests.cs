@@ -6,6 +6,7 @@ namespace Attestation.Gateway.Tests.Deciding;
 public class ReliabilityRulesTests
 {
     [Theory]
+    [Requirement("S2-24")]
     [InlineData("ҮЛГІЛІ ӘЛИЯ СЫНАҚҚЫЗЫ", true)]
     [InlineData("Үлгілі Әлия Сынаққызы", true)]
     [InlineData("  үлгілі   әлия\tсынаққызы ", true)]
@@ -22,7 +23,11 @@ public class ReliabilityRulesTests
     {
         var file = Given.CaseFile()
             .Applying(application => application with { Applicant = application.Applicant with { FullName = "Йорданова Ёлка" } })
-            .Knowing(evidence => evidence with { Identity = Given.Found(Person("И\u0306ОРДАНОВА Е\u0308ЛКА")) });
+            .Knowing(evidence => evidence with
+            {
+                Identity = Given.Found(Person("И\u0306ОРДАНОВА Е\u0308ЛКА")),
+                Diploma = Given.Found(new DiplomaRecord("И\u0306орданова Е\u0308лка", null, null, null)),
+            });
 
         Assert.Equal(Verdict.Accept, file.Decide().Verdict);
     }
@@ -38,6 +43,28 @@ public class ReliabilityRulesTests
     [InlineData(false, true)]
     public void An_applicant_who_is_dead_by_the_register_goes_to_review(bool alive, bool review) => AssertReview(
         review, "S2-24 S2-22", Given.CaseFile().Knowing(evidence => evidence with { Identity = Given.Found(Person(Given.FullName) with { Alive = alive }) }));
+
+    [Theory]
+    [InlineData("2000-02-29", false)]
+    [InlineData("2000-03-01", true)]
+    public void A_date_of_birth_that_is_not_that_of_the_ИИН_goes_to_review(string born, bool review) => AssertReview(
+        review, "S2-24 S2-22", Given.CaseFile().Knowing(evidence => evidence with { Identity = Given.Found(Person(Given.FullName) with { BirthDate = DateOnly.Parse(born) }) }));
+
+    [Theory]
+    [InlineData("ҮЛГІЛІ ӘЛИЯ СЫНАҚҚЫЗЫ", false)]
+    [InlineData("БҰРЫНҒЫ ӘЛИЯ СЫНАҚҚЫЗЫ", false)]
+    [InlineData("Бұрынғы Әлия", false)]
+    [InlineData("БАСҚА АДАМ ҰЛЫ", true)]
+    public void A_diploma_with_no_name_of_the_applicants_goes_to_review(string name, bool review) => AssertReview(
+        review, "S2-24 S2-14 Diploma", Given.CaseFile().Knowing(evidence => evidence with { Diploma = Given.Found(new DiplomaRecord(name, null, null, null)) }));
+
+    [Theory]
+    [Requirement("S2-2")]
+    [InlineData(null, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_provider_that_is_not_on_the_list_goes_to_review_and_is_nobodys_refusal(bool? listed, bool review) => AssertReview(
+        review, "S2-25 S2-2", Given.CaseFile().Knowing(evidence => evidence with { Provider = listed is { } known ? new ProviderListing(known, null) : null }));
 
     [Theory]
     [InlineData("2026-10-06", null, false)]

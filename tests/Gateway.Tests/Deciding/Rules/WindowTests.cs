@@ -6,12 +6,12 @@ using Attestation.Gateway.Deciding;
 namespace Attestation.Gateway.Tests.Deciding;
 
 /// <summary>S2-28: periods by category group and, where a region sets its own, by region. S2-29: the summary of the year.</summary>
-[Trait("Requirement", "S2-28")]
 public class WindowTests
 {
     private static readonly DateTimeOffset InOctober = DateTimeOffset.Parse("2026-10-10T12:00:00+05:00");
     private static readonly DateTimeOffset InNovember = DateTimeOffset.Parse("2026-11-10T12:00:00+05:00");
 
+    [Requirement("S2-28")]
     [Fact]
     public void A_window_is_for_its_categories_alone()
     {
@@ -60,7 +60,7 @@ public class WindowTests
     }
 
     [Fact]
-    [Trait("Requirement", "S2-29")]
+    [Requirement("S2-29")]
     public void The_summary_is_made_from_January_to_August_of_the_school_year() =>
         Assert.Equal((new DateOnly(2027, 1, 1), new DateOnly(2027, 8, 31)), Year().Summary);
 

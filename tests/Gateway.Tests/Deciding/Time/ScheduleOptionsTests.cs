@@ -52,7 +52,7 @@ public class ScheduleOptionsTests
     [InlineData(2, 1, false)]
     [InlineData(-1, 1, false)]
     [InlineData(0, 11, false)]
-    [Trait("Requirement", "S2-5")]
+    [Requirement("S2-5")]
     public void The_warning_comes_no_later_than_the_end_of_the_term(int warn, int due, bool valid) => Assert.Equal(
         valid, new CalendarOptionsValidator().Validate(null, new CalendarOptions { WarnAfterWorkingDays = warn, DueAfterWorkingDays = due }).Succeeded);
 
@@ -61,7 +61,7 @@ public class ScheduleOptionsTests
     [InlineData(0, 1, "2026-10-23", "2026-10-27")]
     [InlineData(1, 1, "2026-10-27", "2026-10-27")]
     [InlineData(1, 3, "2026-10-27", "2026-10-29")]
-    [Trait("Requirement", "S2-5")]
+    [Requirement("S2-5")]
     public void The_term_is_counted_in_working_days_as_set(int warn, int due, string warnDay, string dueDay)
     {
         var terms = new WorkingTime(Provider.Calendar(), Provider.UsualSchedule, new TermDays(warn, due)).TermsOf(DateTimeOffset.Parse("2026-10-23T12:00+05:00"));

@@ -4,7 +4,6 @@ using Attestation.Gateway.Deciding;
 namespace Attestation.Gateway.Tests.Deciding;
 
 /// <summary>The holidays of 2026 and 2027 for a provider that works on Saturdays: only a holiday on a Sunday is moved.</summary>
-[Trait("Requirement", "S2-12")]
 public class SixDayWeekTests
 {
     /// <summary>As the vectors of the five-day week: received, registered, the next working day after it.</summary>
@@ -30,6 +29,7 @@ public class SixDayWeekTests
     /// <summary>Working days that a five-day week has off and a six-day week has not, besides Saturdays.</summary>
     public static TheoryData<string> WorkedInSixDaysOnly => ["2026-03-25", "2026-05-11", "2027-01-04", "2027-05-03"];
 
+    [Requirement("S2-12")]
     [Theory]
     [MemberData(nameof(Vectors))]
     public void The_terms_follow_from_receipt(string received, string registered, string nextDay)

@@ -27,6 +27,7 @@ public class WorkingTimeTests
     };
 
     [Theory]
+    [Requirement("S2-5", "S2-12")]
     [MemberData(nameof(Vectors))]
     public void The_terms_follow_from_receipt(string received, string registered, string nextDay)
     {
@@ -58,6 +59,7 @@ public class WorkingTimeTests
     public void Lunch_does_not_defer(string received) => Assert.Equal(Local(received), Usual.TermsOf(Local(received)).RegisteredAt);
 
     [Theory]
+    [Requirement("S2-12")]
     [InlineData("2026-11-20T09:00", true)]
     [InlineData("2026-11-20T08:59:59.9999999", false)]
     [InlineData("2026-11-20T18:29:59.9999999", true)]
@@ -117,6 +119,7 @@ public class WorkingTimeTests
     }
 
     [Fact]
+    [Requirement("S2-2")]
     public void A_provider_with_hours_of_its_own_keeps_them()
     {
         var own = new ProviderSchedule(WorkingWeek.SixDays, new TimeOnly(8, 0), new TimeOnly(13, 0));

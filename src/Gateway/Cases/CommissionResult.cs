@@ -1,0 +1,30 @@
+using Attestation.Contracts;
+
+namespace Attestation.Gateway.Cases;
+
+/// <summary>What the attestation commission decided, as the provider recorded it (S1-13), with the order (S1-14).</summary>
+/// <param name="Decision">Awarded, confirmed, not awarded.</param>
+/// <param name="Category">The category decided upon.</param>
+/// <param name="OrderNumber">Number of the order.</param>
+/// <param name="OrderDate">Date of the order.</param>
+/// <param name="DecidedOn">The day of the commission's decision.</param>
+/// <param name="RecordedAt">When it reached the gateway.</param>
+/// <param name="DueBy">When its documents should be signed: a working day, as for the notice.</param>
+internal sealed record CommissionResult(
+    CommissionDecision Decision, Category Category, string OrderNumber, DateOnly OrderDate, DateOnly DecidedOn, DateTimeOffset RecordedAt, DateTimeOffset DueBy)
+{
+    /// <summary>The documents that carry it. Where nothing is awarded there is no order.</summary>
+    public IReadOnlyList<NoticeKind> Documents =>
+        Decision is CommissionDecision.NotAward ? [NoticeKind.CommissionDecision] : [NoticeKind.CommissionDecision, NoticeKind.CommissionOrder];
+
+    /// <summary>The next document to draw up; null when all were issued. One recorded anew after an order came back unsigned has all its documents anew.</summary>
+    public NoticeKind? NextAfter(Notice notice)
+    {
+        var issued = notice.Chain().Where(document => document.IssuedAt >= RecordedAt).Select(document => document.Kind).ToHashSet();
+
+        return Documents.Where(kind => !issued.Contains(kind)).Select(kind => (NoticeKind?)kind).FirstOrDefault();
+    }
+
+    public bool IsSame(RecordCommissionDecision told) =>
+        (told.Decision, told.Category, told.OrderNumber, told.OrderDate, told.DecidedOn) == (Decision, Category, OrderNumber, OrderDate, DecidedOn);
+}
