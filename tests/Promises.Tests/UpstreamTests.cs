@@ -1,5 +1,6 @@
 using Attestation.Contracts;
 using Attestation.Gateway.Deciding;
+using Attestation.Integration.Tests;
 using Attestation.Promises.Tests.Figures;
 using Attestation.Promises.Tests.Workshops;
 
@@ -56,7 +57,7 @@ public sealed class UpstreamTests(Ledger ledger)
 
     [Fact]
     [Promise("P6")]
-    public async Task A_register_that_fails_for_an_hour_is_spared_and_then_asked_by_no_herd()
+    public async Task A_register_that_fails_past_the_term_is_spared_raises_alarms_refuses_nobody_and_is_then_asked_by_no_herd()
     {
         await using var workshop = await Workshop.StartAsync(settings: Settings(attemptTimeout: "00:00:08"));
         workshop.Upstream.Trouble = (service, _) => service == Shep.ServiceIds.EpvoDigitalDocs ? throw new HttpRequestException("Test: down.") : Task.CompletedTask;
@@ -71,6 +72,11 @@ public sealed class UpstreamTests(Ledger ledger)
         // Every case has met the silence; the breaker has spared the register most of it.
         await workshop.UntilAsync(async () => await workshop.CountAsync("select count(*) from application_case where state = 'Collecting' and attempts > 0") == all.Count);
         var calls = workshop.Upstream.CallsOf(Shep.ServiceIds.EpvoDigitalDocs);
+
+        // The term ends on the evening of the next working day.
+        workshop.PutLawOnTo(Stand.Morning.AddDays(1).AddHours(9));
+        await workshop.UntilAsync(async () => await workshop.CountAsync("select count(*) from journal where stop = 'Term' and entry = 'breach'") == all.Count);
+        var warned = await workshop.CountAsync("select count(*) from journal where stop = 'Term' and entry = 'warning'");
         var decided = await workshop.CountAsync("select count(*) from application_case where state <> 'Collecting'");
 
         workshop.Upstream.Forget();
@@ -81,6 +87,7 @@ public sealed class UpstreamTests(Ledger ledger)
         ledger.Record(all.Count, calls, history.Lost + (int)decided, history.Duplicated, Seeds.Current);
         history.Assert();
         Assert.Equal(0, decided);
+        Assert.Equal(all.Count, warned);
         Assert.True(calls < all.Count, $"The breaker let {calls} calls of {all.Count} cases through.");
         Assert.InRange(workshop.Upstream.MostAtOnceOf(Shep.ServiceIds.EpvoDigitalDocs), 1, Places);
     }

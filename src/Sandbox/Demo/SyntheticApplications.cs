@@ -14,11 +14,11 @@ internal sealed class SyntheticApplications(int seed, IReadOnlyList<Sample> exam
 {
     private static readonly string[] Bins = [.. Enumerable.Range(1, 20).Select(serial => Stubs.TestKit.Bin.Make(2001, 3, 1000 + serial))];
 
-    // Essays of the samples that are accepted at this time of the year.
+    // Essays of the samples that are accepted at this time of the year; on paper there is none.
     private readonly Essay[] _essays =
     [
         .. examples
-            .Where(sample => sample.Content.Expected.Outcome is SampleOutcome.Acceptance && Math.Abs((sample.Content.At - now).TotalDays) < 60)
+            .Where(sample => sample.Content.Expected.Outcome is SampleOutcome.Acceptance && Math.Abs((sample.Content.At - now).TotalDays) < 60 && sample.Content.Message.TryGetProperty("essay", out _))
             .Select(sample => sample.Content.Message.GetProperty("essay").Deserialize<Essay>(ContractJson.Options)!),
     ];
 
