@@ -16,11 +16,19 @@ internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Cloc
 
     private const string KeepFile = "update cabinet_message set file_id = @fileId, file_until = @until where id = @id";
 
-    private const string Told = "update cabinet_message set state = 'told', message_id = @messageId, body = null, lease_until = null where id = @id";
-
     private const string Later = "update cabinet_message set lease_until = @retryAt, attempts = attempts + 1 where id = @id and state = 'waiting'";
 
     private const string GiveUp = "update cabinet_message set state = 'given up', lease_until = null where id = @id";
+
+    private const string GivenUp = """
+        select event_id, case_id, chain_id, attempts, due_at, undelivered_since from cabinet_message
+        where state = 'given up' order by id desc limit @most
+        """;
+
+    private const string TellAgain = """
+        update cabinet_message set state = 'waiting', attempts = 0, lease_until = null, undelivered_since = null
+        where case_id = @caseId and state = 'given up' and body is not null
+        """;
 
     private const string CountDue = "select count(*) from cabinet_message where state = 'waiting' and due_at <= @now";
 
@@ -45,10 +53,14 @@ internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Cloc
     public Task ForgetLaterAsync(Session session, Guid caseId, CancellationToken cancellationToken) =>
         session.ExecuteAsync(ForgetLater, new { caseId = caseId.ToString("D"), now = clocks.Now }, cancellationToken);
 
-    /// <summary>The first untold message of each chain, if it is due, leased to the caller.</summary>
-    public async Task<IReadOnlyList<CabinetMessage>> ClaimDueAsync(int limit, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    /// <summary>
+    /// The first untold message of each chain, if it is due, leased to the caller. It waits <paramref name="deliveryWait"/> for word of the one
+    /// before it: one that has to be told again must not come after it.
+    /// </summary>
+    public async Task<IReadOnlyList<CabinetMessage>> ClaimDueAsync(int limit, DateTimeOffset leaseUntil, TimeSpan deliveryWait, CancellationToken cancellationToken)
     {
-        var parameters = new { now = clocks.Now, machineNow = clocks.MachineNow, leaseUntil, limit };
+        var machineNow = clocks.MachineNow;
+        var parameters = new { now = clocks.Now, machineNow, leaseUntil, limit, toldAfter = machineNow - deliveryWait };
         var rows = await database.WriteAsync(
             session => session.QueryAsync<Row>(Claim(session.Dialect.SkipLocked), parameters, cancellationToken), cancellationToken);
 
@@ -58,13 +70,19 @@ internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Cloc
     public Task KeepFileAsync(CabinetMessage message, StoredNotice file, CancellationToken cancellationToken) =>
         WriteAsync(KeepFile, new { id = message.Id, fileId = file.FileId, until = file.Until }, cancellationToken);
 
-    public Task ToldAsync(CabinetMessage message, string messageId, CancellationToken cancellationToken) =>
-        WriteAsync(Told, new { id = message.Id, messageId }, cancellationToken);
-
     public Task LaterAsync(CabinetMessage message, DateTimeOffset retryAt, CancellationToken cancellationToken) =>
         WriteAsync(Later, new { id = message.Id, retryAt }, cancellationToken);
 
     public Task GiveUpAsync(CabinetMessage message, CancellationToken cancellationToken) => WriteAsync(GiveUp, new { id = message.Id }, cancellationToken);
+
+    /// <summary>Messages that were given up, the latest first: somebody must look.</summary>
+    public Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(int most, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.QueryAsync<GivenUpMessage>(GivenUp, new { most }, cancellationToken), cancellationToken);
+
+    /// <summary>An operator has found out why: what was given up of a case is told again.</summary>
+    /// <returns>How many messages.</returns>
+    public Task<int> TellAgainAsync(Guid caseId, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.ExecuteAsync(TellAgain, new { caseId = caseId.ToString("D") }, cancellationToken), cancellationToken);
 
     /// <summary>How many messages are due and not told yet.</summary>
     public Task<long> DueAsync(CancellationToken cancellationToken) =>
@@ -83,7 +101,8 @@ internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Cloc
             where m.state = 'waiting' and m.due_at <= @now and (m.lease_until is null or m.lease_until < @machineNow)
               and not exists (
                 select 1 from cabinet_message earlier
-                where earlier.chain_id = m.chain_id and earlier.state = 'waiting'
+                where earlier.chain_id = m.chain_id
+                  and (earlier.state = 'waiting' or (earlier.state = 'told' and earlier.body is not null and earlier.told_at > @toldAfter))
                   and (earlier.due_at < m.due_at or (earlier.due_at = m.due_at and earlier.id < m.id)))
             order by m.due_at, m.id
             limit @limit
@@ -114,6 +133,23 @@ internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Cloc
 
         public DateTimeOffset DueAt { get; init; }
     }
+}
+
+/// <summary>A message that a cabinet was never told of; nothing in it says of whom.</summary>
+internal sealed class GivenUpMessage
+{
+    public string EventId { get; init; } = "";
+
+    public string? CaseId { get; init; }
+
+    public string ChainId { get; init; } = "";
+
+    public long Attempts { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When it was first said not to be delivered; null when the ШЭП did not take it at all.</summary>
+    public DateTimeOffset? UndeliveredSince { get; init; }
 }
 
 /// <summary>A message taken from the queue to be told.</summary>

@@ -11,7 +11,14 @@ namespace Attestation.Gateway.Cabinet;
 /// A chain that cannot be told waits by itself, on a schedule that grows; neither other chains nor the bus wait with it.
 /// </summary>
 internal sealed partial class CabinetRelay(
-    CabinetQueue queue, IServiceProvider services, Clocks clocks, Wakers wakers, IOptions<WorkOptions> work, IOptions<EgovShlyuzOptions> options, ILogger<CabinetRelay> logger)
+    CabinetQueue queue,
+    CabinetDeliveries deliveries,
+    IServiceProvider services,
+    Clocks clocks,
+    Wakers wakers,
+    IOptions<WorkOptions> work,
+    IOptions<EgovShlyuzOptions> options,
+    ILogger<CabinetRelay> logger)
     : BackgroundService
 {
     private readonly AsyncChannelOptions _options = options.Value.Async;
@@ -58,7 +65,7 @@ internal sealed partial class CabinetRelay(
         IReadOnlyList<CabinetMessage> due = [];
         try
         {
-            due = await queue.ClaimDueAsync(places, clocks.MachineNow + work.Value.Lease, stoppingToken);
+            due = await queue.ClaimDueAsync(places, clocks.MachineNow + work.Value.Lease, _options.DeliveryWait, stoppingToken);
         }
         finally
         {
@@ -104,8 +111,8 @@ internal sealed partial class CabinetRelay(
         {
             var number = await services.GetRequiredService<CabinetMessenger>().TellAsync(message, stoppingToken);
             await KillPoints.ReachedAsync(KillPoints.Told);
-            await queue.ToldAsync(message, number, stoppingToken);
-            LogTold(message.News.EventId, message.News.Code, number);
+            var delivery = await deliveries.ToldAsync(message, number, stoppingToken);
+            LogTold(message.News.EventId, message.News.Code, number, delivery.Outcome);
         }
         catch (Exception failure) when (failure is ShepSilenceException or ShepRefusalException or ShepFormatException && !stoppingToken.IsCancellationRequested)
         {
@@ -118,28 +125,21 @@ internal sealed partial class CabinetRelay(
             }
 
             LogNotTold(message.News.EventId, message.News.Code, failure.Message);
-            await queue.LaterAsync(message, clocks.MachineNow + Wait(message.Attempts), stoppingToken);
+            await queue.LaterAsync(message, clocks.MachineNow + _options.WaitAfter(message.Attempts), stoppingToken);
         }
     }
 
-    private TimeSpan Wait(int attempts)
-    {
-        var wait = TimeSpan.FromSeconds(1 << Math.Min(attempts, 16));
+    [LoggerMessage(LogLevel.Information, "Cabinet event {CabinetEventId} ({Code}) was told as message {Number}; heard of it before: {Outcome}")]
+    private partial void LogTold(Guid cabinetEventId, string code, string number, DeliveryOutcome outcome);
 
-        return wait < _options.LongestWait ? wait : _options.LongestWait;
-    }
+    [LoggerMessage(LogLevel.Warning, "Cabinet event {CabinetEventId} ({Code}) could not be told ({Cause}); it will be told later")]
+    private partial void LogNotTold(Guid cabinetEventId, string code, string cause);
 
-    [LoggerMessage(LogLevel.Information, "Cabinet event {EventId} ({Code}) was told as message {Number}")]
-    private partial void LogTold(Guid eventId, string code, string number);
+    [LoggerMessage(LogLevel.Error, "Cabinet event {CabinetEventId} is given up: the ШЭП keeps refusing it ({Cause})")]
+    private partial void LogGivenUp(Guid cabinetEventId, string cause);
 
-    [LoggerMessage(LogLevel.Warning, "Cabinet event {EventId} ({Code}) could not be told ({Cause}); it will be told later")]
-    private partial void LogNotTold(Guid eventId, string code, string cause);
-
-    [LoggerMessage(LogLevel.Error, "Cabinet event {EventId} is given up: the ШЭП keeps refusing it ({Cause})")]
-    private partial void LogGivenUp(Guid eventId, string cause);
-
-    [LoggerMessage(LogLevel.Error, "Cabinet event {EventId}: what became of it could not be stored; it comes due again when its lease runs out")]
-    private partial void LogCannotSettle(Exception failure, Guid eventId);
+    [LoggerMessage(LogLevel.Error, "Cabinet event {CabinetEventId}: what became of it could not be stored; it comes due again when its lease runs out")]
+    private partial void LogCannotSettle(Exception failure, Guid cabinetEventId);
 
     [LoggerMessage(LogLevel.Error, "Due messages for the cabinet cannot be read")]
     private partial void LogCannotClaim(Exception failure);

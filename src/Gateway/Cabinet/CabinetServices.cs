@@ -9,6 +9,7 @@ internal static class CabinetServices
 {
     public static IServiceCollection AddCabinet(this IServiceCollection services) => services
         .AddSingleton<CabinetQueue>()
+        .AddSingleton<CabinetDeliveries>()
         .AddSingleton<ICaseFollower, CabinetFollower>()
         .AddTransient<CabinetMessenger>()
         .AddHostedService<CabinetRelay>()

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Attestation.Gateway.Cabinet;
 
 /// <summary>Our side of <c>IAsyncChannelClient</c>: the ШЭП, and nobody else, brings the portal's requests here, and says what became of our messages.</summary>
-internal sealed partial class PortalCallback(PortalDoor door, ShepIdentity identity, Clocks clocks, ILogger<PortalCallback> logger)
+internal sealed partial class PortalCallback(PortalDoor door, CabinetDeliveries deliveries, ShepIdentity identity, Clocks clocks, Wakers wakers, ILogger<PortalCallback> logger)
 {
     // As large as an envelope may be whose signature is checked.
     private const int MostBytes = 16 * 1024 * 1024;
@@ -68,12 +68,27 @@ internal sealed partial class PortalCallback(PortalDoor door, ShepIdentity ident
 
             case AsyncOperation.ChangeMassageStatusNotification:
                 var change = StatusChange.Read(body);
-                LogChange(change.MessageId, change.State);
+                await SettleAsync(change, cancellationToken);
                 return (StatusCodes.Status200OK, new StatusChangeAnswer { ResponseDate = Now, SessionId = change.SessionId ?? SessionId.New() }.Write());
 
             default:
                 return Refuse(FaultCodes.MessageFormat, "This is an operation of the ШЭП, not of a participant.");
         }
+    }
+
+    private async Task SettleAsync(StatusChange change, CancellationToken cancellationToken)
+    {
+        var (outcome, cabinetEventId) = await deliveries.SettleAsync(change.MessageId, change.State, cancellationToken);
+        if (outcome is DeliveryOutcome.GivenUp)
+        {
+            LogGivenUp(cabinetEventId, change.MessageId, change.State);
+        }
+        else
+        {
+            LogChange(change.MessageId, change.State, cabinetEventId, outcome);
+        }
+
+        wakers.Cabinet.Set();
     }
 
     private DateTimeOffset Now => Kazakhstan.ToLocal(clocks.Now);
@@ -112,6 +127,9 @@ internal sealed partial class PortalCallback(PortalDoor door, ShepIdentity ident
     [LoggerMessage(LogLevel.Warning, "A message brought was refused: {Cause}")]
     private partial void LogRefused(string cause);
 
-    [LoggerMessage(LogLevel.Information, "Our message {MessageId} of the asynchronous channel: {State}")]
-    private partial void LogChange(string messageId, MessageState state);
+    [LoggerMessage(LogLevel.Information, "Our message {MessageId} of the asynchronous channel: {State}; cabinet event {CabinetEventId}: {Outcome}")]
+    private partial void LogChange(string messageId, MessageState state, Guid? cabinetEventId, DeliveryOutcome outcome);
+
+    [LoggerMessage(LogLevel.Error, "Cabinet event {CabinetEventId} is given up: the ШЭП keeps not delivering it (message {MessageId}: {State})")]
+    private partial void LogGivenUp(Guid? cabinetEventId, string messageId, MessageState state);
 }

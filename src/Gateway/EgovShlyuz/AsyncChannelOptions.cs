@@ -38,9 +38,21 @@ internal sealed class AsyncChannelOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>After how long a message that the ШЭП refuses is given up. Silence is never given up.</summary>
+    /// <summary>How long the next message of a chain waits for word that the one before it was delivered, where the ШЭП brings such word to us.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan DeliveryWait { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After how long a message that the ШЭП refuses, or never delivers, is given up. Silence is never given up.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long to wait after so many tries before the next.</summary>
+    public TimeSpan WaitAfter(int attempts)
+    {
+        var wait = TimeSpan.FromSeconds(1 << Math.Clamp(attempts, 0, 16));
+
+        return wait < LongestWait ? wait : LongestWait;
+    }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

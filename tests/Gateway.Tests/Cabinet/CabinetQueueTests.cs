@@ -34,7 +34,7 @@ public class CabinetQueueTests
         await queue.AddAsync(news, Cancelled);
         await queue.AddAsync(news, Cancelled);
 
-        await queue.ToldAsync(Assert.Single(await ClaimAsync(store, queue)), "254000001", Cancelled);
+        await DeliveriesOf(store).ToldAsync(Assert.Single(await ClaimAsync(store, queue)), "254000001", Cancelled);
         await queue.AddAsync(news, Cancelled);
 
         Assert.Empty(await ClaimAsync(store, queue));
@@ -56,7 +56,7 @@ public class CabinetQueueTests
         Assert.Equal([first.EventId, other.EventId], claimed.Select(message => message.News.EventId));
         Assert.Empty(await ClaimAsync(store, queue));
 
-        await queue.ToldAsync(claimed[0], "254000001", Cancelled);
+        await DeliveriesOf(store).ToldAsync(claimed[0], "254000001", Cancelled);
         Assert.Equal(second.EventId, Assert.Single(await ClaimAsync(store, queue)).News.EventId);
     }
 
@@ -135,8 +135,8 @@ public class CabinetQueueTests
 
         var now = await ClaimAsync(store, queue);
         Assert.Equal([("1", "001", false), ("2", "030", true)], now.Select(message => (message.News.ChainId, message.News.Code, message.News.IsFinal)));
-        await queue.ToldAsync(now[0], "1", Cancelled);
-        await queue.ToldAsync(now[1], "2", Cancelled);
+        await DeliveriesOf(store).ToldAsync(now[0], "1", Cancelled);
+        await DeliveriesOf(store).ToldAsync(now[1], "2", Cancelled);
         store.Law.Now = tomorrow.AddMicroseconds(-1);
         Assert.Empty(await ClaimAsync(store, queue));
         store.Law.Now = tomorrow;
@@ -167,8 +167,10 @@ public class CabinetQueueTests
 
     private static CabinetQueue QueueOf(OpenStore store) => new(store.Database, store.Cipher, store.Clocks);
 
+    private static CabinetDeliveries DeliveriesOf(OpenStore store) => new(store.Database, store.Clocks, Options.Create(new EgovShlyuzOptions()));
+
     private static Task<IReadOnlyList<CabinetMessage>> ClaimAsync(OpenStore store, CabinetQueue queue, int limit = 100) =>
-        queue.ClaimDueAsync(limit, store.Clocks.MachineNow.AddMinutes(3), Cancelled);
+        queue.ClaimDueAsync(limit, store.Clocks.MachineNow.AddMinutes(3), TimeSpan.FromSeconds(30), Cancelled);
 
     private static Case Chained(OpenStore store, string? chain)
     {

@@ -25,6 +25,7 @@ public sealed class CabinetFaultTests
     [InlineData("expired-certificate")]
     [InlineData("callback-first")]
     [InlineData("duplicate-message")]
+    [InlineData("not-delivered")]
     public async Task What_the_gateway_tells_the_cabinet_outlives_a_fault(string name)
     {
         await using var test = await StartAsync(isBrought: true);

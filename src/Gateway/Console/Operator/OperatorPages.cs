@@ -44,6 +44,21 @@ internal static class OperatorPages
                 E(row.ProviderBin),
                 E(row.State is "Parked" ? row.ParkedDetails : ""))));
 
+        if (view.Untold is not [])
+        {
+            Table(
+                body,
+                "Messages for personal cabinets that were given up",
+                ["event", "case", "due", "not delivered since", "tries"],
+                view.Untold.Select(message => new Row(
+                    null,
+                    E(message.EventId),
+                    message.CaseId is { } id ? $"<a href=\"/operator/cases/{E(id)}/page\">{E(id)}</a>" : "an application that was not taken",
+                    E(At(message.DueAt)),
+                    E(At(message.UndeliveredSince)),
+                    $"{message.Attempts}")));
+        }
+
         return Page("Attestation gateway", body);
     }
 
