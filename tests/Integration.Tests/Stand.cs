@@ -64,6 +64,7 @@ internal sealed class Stand : IAsyncDisposable
             ["Storage__KeysFile"] = Path.Combine(folder, "keys.json"),
             ["Storage__CreateKeysFile"] = "true",
             ["Rules__SchoolYearsFile"] = Path.Combine(Shell.Repository, "samples", "school-year.json"),
+            ["SecondQuestion__After"] = "00:00:01",
             ["Signing__TrustFolder"] = Path.Combine(folder, "trust"),
             ["EgovShlyuz__BaseAddress"] = egov.BaseAddress.ToString(),
             ["EgovShlyuz__SenderId"] = "gateway",

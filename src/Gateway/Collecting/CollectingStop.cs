@@ -25,17 +25,38 @@ internal sealed class CollectingStop(ConsentStep consent, Sources sources, CaseS
     {
         var evidence = await consent.ObtainAsync(@case.Application, @case.Evidence, cancellationToken);
 
-        return evidence.Consent!.State is ConsentState.Granted ? await sources.AskAsync(@case.Application, evidence, cancellationToken) : evidence;
+        return evidence.Consent!.State is ConsentState.Granted ? await sources.AskAsync(@case.Application, evidence, clocks.Now, cancellationToken) : evidence;
     }
 
     private Step Next(Case @case)
     {
+        // A second answer that did not come in time is none: what to make of the first, the decision says.
+        if (@case.Evidence.SecondQuestion is { Lapsed: false } late && late.Until <= clocks.Now)
+        {
+            @case = @case with { Evidence = @case.Evidence with { SecondQuestion = null } };
+        }
+
         string[] missing = [.. Missing(@case.Evidence, Categories.IsOnPlatform(@case.Application.Requested))];
         var note = new JournalNote(nameof(CaseState.Collecting), missing is [] ? "collected" : "waiting", new { missing, asked = Asked(@case.Evidence) });
 
         return missing is []
             ? new Step(@case with { State = CaseState.Deciding, DueAt = clocks.Now }, note)
-            : new Step(@case with { DueAt = clocks.Now + RetrySchedule.After(@case.Attempts), Attempts = @case.Attempts + 1 }, note);
+            : new Step(Waiting(@case, missing), note);
+    }
+
+    private Case Waiting(Case @case, string[] missing)
+    {
+        var (now, retryAt) = (clocks.Now, clocks.Now + RetrySchedule.After(@case.Attempts));
+
+        return @case.Evidence.SecondQuestion switch
+        {
+            { Lapsed: false } ahead when ahead.At > now && missing.All(ahead.Sources.Contains) => @case with { DueAt = ahead.At },
+            { Lapsed: false } ahead when ahead.At > now => Again(retryAt < ahead.At ? retryAt : ahead.At),
+            { Lapsed: false } silent => Again(retryAt < silent.Until ? retryAt : silent.Until),
+            _ => Again(retryAt),
+        };
+
+        Case Again(DateTimeOffset at) => @case with { DueAt = at, Attempts = @case.Attempts + 1 };
     }
 
     private static IEnumerable<string> Missing(Evidence evidence, bool isOnPlatform)
@@ -70,9 +91,10 @@ internal sealed class CollectingStop(ConsentStep consent, Sources sources, CaseS
     {
         consent = evidence.Consent is { } consent ? new { answer = consent.State.ToString(), consent.MessageId } : null,
         identity = evidence.Identity is { } identity ? new { answer = identity.Kind.ToString(), identity.MessageId } : null,
-        diploma = evidence.Diploma is { } diploma ? new { answer = diploma.Kind.ToString(), diploma.MessageId } : null,
-        employment = evidence.Employment is { } employment ? new { answer = employment.Kind.ToString(), employment.MessageId } : null,
-        portfolio = evidence.Portfolio is { } portfolio ? new { answer = portfolio.Kind.ToString(), snapshot = portfolio.MessageId, portfolio.Value?.Sha256 } : null,
+        diploma = evidence.Diploma is { } diploma ? new { answer = diploma.Kind.ToString(), diploma.MessageId, diploma.First } : null,
+        employment = evidence.Employment is { } employment ? new { answer = employment.Kind.ToString(), employment.MessageId, employment.First } : null,
+        portfolio = evidence.Portfolio is { } portfolio ? new { answer = portfolio.Kind.ToString(), snapshot = portfolio.MessageId, portfolio.Value?.Sha256, portfolio.First } : null,
+        askedAgainAt = evidence.SecondQuestion?.At,
         filedBefore = evidence.FiledBefore.ToString(),
     };
 }

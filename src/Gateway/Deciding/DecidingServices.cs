@@ -11,6 +11,7 @@ internal static class DecidingServices
     public static IServiceCollection AddDeciding(this IServiceCollection services)
     {
         services.AddSettings<RulesOptions, RulesOptionsValidator>(RulesOptions.Section);
+        services.AddSettings<SecondQuestionOptions, SecondQuestionOptionsValidator>(SecondQuestionOptions.Section);
         services.AddSettings<CalendarOptions, CalendarOptionsValidator>(CalendarOptions.Section);
 
         return services

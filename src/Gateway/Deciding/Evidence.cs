@@ -20,6 +20,9 @@ internal sealed record Evidence
 
     public FiledBefore? FiledBefore { get; init; }
 
+    /// <summary>Who is to be asked again before anybody is refused; null while nobody is.</summary>
+    public SecondQuestion? SecondQuestion { get; init; }
+
     /// <summary>What the list of providers says; absent when there is no list.</summary>
     public ProviderListing? Provider { get; init; }
 }
@@ -37,7 +40,25 @@ internal enum AnswerKind
 /// <param name="MessageId">The message of the register it rests on; absent when none came.</param>
 /// <param name="At">When it was asked.</param>
 internal sealed record RegisterAnswer<T>(AnswerKind Kind, T? Value, string? MessageId, DateTimeOffset At)
-    where T : class;
+    where T : class
+{
+    /// <summary>The "no data" it said before it was asked again; null when it was asked once.</summary>
+    public FirstAnswer? First { get; init; }
+}
+
+/// <param name="MessageId">The message of the register; absent when it has no number.</param>
+/// <param name="At">When it was asked.</param>
+internal sealed record FirstAnswer(string? MessageId, DateTimeOffset At);
+
+/// <summary>A register's "no data" is not believed the first time where somebody would be refused for it.</summary>
+/// <param name="Sources">Who is asked again.</param>
+/// <param name="At">When.</param>
+/// <param name="Until">From when on there is no time left for it.</param>
+internal sealed record SecondQuestion(IReadOnlyList<string> Sources, DateTimeOffset At, DateTimeOffset Until)
+{
+    /// <summary>There was no time for it: what was said once is a doubt for a person, not a ground.</summary>
+    public bool Lapsed { get; init; }
+}
 
 /// <summary>What the service of access control (КДП) said. Only a denied or expired consent is a ground of refusal (S2-26).</summary>
 internal enum ConsentState

@@ -26,6 +26,9 @@ internal static class StandingWorld
                     Clock = new VirtualClock(Start, runs: true),
                     FixedPorts = true,
                     PaperProviders = Sample.PaperProviders(applications),
+
+                    // Nobody who looks wants to wait half an hour for a refusal.
+                    Different = new Dictionary<string, string?>(StringComparer.Ordinal) { ["SecondQuestion:After"] = "00:00:10" },
                 },
                 cancellationToken);
             await using var pages = Build(world, applications);

@@ -65,9 +65,9 @@ public class CorpusTests
                 async () =>
                 {
                     var found = await world.Cases.FindAsync(sample.ApplicationId!.Value, TestContext.Current.CancellationToken);
-                    if (found is { State: CaseState.Notices, DueAt: { } opening })
+                    if (found is { State: CaseState.Notices or CaseState.Collecting, DueAt: { } due })
                     {
-                        world.AdvanceTo(opening);
+                        world.AdvanceTo(due);
                     }
 
                     return found;

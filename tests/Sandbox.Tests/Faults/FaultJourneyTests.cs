@@ -1,6 +1,11 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Attestation.Contracts;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 using Attestation.Sandbox.Portal;
 using Attestation.Sandbox.Tests.Flows;
+using Attestation.Shep;
 using Attestation.Stubs.TestKit;
 
 namespace Attestation.Sandbox.Tests.Faults;
@@ -67,6 +72,86 @@ public sealed class FaultJourneyTests(FaultyWorld world) : IClassFixture<FaultyW
 
         Assert.Equal(CaseState.InReview, found!.State);
         Assert.Null(story.Notice);
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public async Task Nobody_is_refused_for_data_that_a_register_has_when_it_is_asked_again(string sample, string? service)
+    {
+        var test = world.Test;
+        var message = WithoutCopies(test.Application(sample));
+        var tenant = NoDataYet(test, message, service);
+
+        var story = await test.SubmitAsync(message);
+        await SecondQuestionAsync(test, story);
+        tenant.Mend();
+        await GoOnAsync(test, story);
+
+        Assert.Equal("Acceptance", story.Notice!.Kind.ToString());
+        Assert.Single(story.NoticeHashes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public async Task Who_is_not_in_a_register_the_second_time_either_is_refused_once_and_not_before(string sample, string? service)
+    {
+        var test = world.Test;
+        var message = WithoutCopies(test.Application(sample));
+        var tenant = NoDataYet(test, message, service);
+
+        var story = await test.SubmitAsync(message);
+        await SecondQuestionAsync(test, story);
+        await GoOnAsync(test, story);
+        tenant.Mend();
+
+        Assert.Equal("Refusal", story.Notice!.Kind.ToString());
+        Assert.Single(story.NoticeHashes);
+        var evidence = (await CaseOfAsync(test, story))!.Evidence;
+        Assert.Single(new[] { evidence.Diploma!.First, evidence.Employment!.First, evidence.Portfolio?.First }.OfType<FirstAnswer>());
+        Assert.Contains("a refusal would rest on", await JournalAsync(test, story), StringComparison.Ordinal);
+    }
+
+    /// <summary>The application, and the service of the ШЭП that holds no data for it; without one, the platform.</summary>
+    public static TheoryData<string, string?> Registers { get; } = new()
+    {
+        { "03-researcher.json", ServiceIds.EpvoDigitalDocs },
+        { "02-expert.json", ServiceIds.EmploymentContracts },
+        { "02-expert.json", null },
+    };
+
+    private static JsonObject WithoutCopies(JsonObject message)
+    {
+        var documents = (JsonArray)message["documents"]!;
+        documents.RemoveAll(document => document!["kind"]!.GetValue<string>() is nameof(DocumentKind.Diploma) or nameof(DocumentKind.Employment));
+
+        return message;
+    }
+
+    private static DoubleTenant NoDataYet(TestWorld test, JsonObject message, string? service)
+    {
+        var tenant = service is null ? test.World.Ustaz.Tenant("default") : test.World.Egov.Tenant("default");
+        tenant.Fault(FaultKinds.NoDataYet, iin: message["applicant"]!["iin"]!.GetValue<string>(), service: service);
+
+        return tenant;
+    }
+
+    // Half an hour later, by the clock that the test holds; until then nothing is decided and nothing is said.
+    private static async Task SecondQuestionAsync(TestWorld test, Story story)
+    {
+        var waiting = (await TestWorld.UntilAsync(() => CaseOfAsync(test, story), found => found is { Evidence.SecondQuestion: not null } or { Decision: not null }))!;
+
+        Assert.Equal((CaseState.Collecting, test.World.Settings.Clock.GetUtcNow() + FaultyWorld.AskedAgainAfter), (waiting.State, waiting.DueAt));
+        Assert.Null(waiting.Decision);
+        Assert.Null(story.Notice);
+    }
+
+    private static async Task<string> JournalAsync(TestWorld test, Story story)
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestWorld.OperatorToken);
+        var gateway = new Uri(test.World.Addresses.Single(address => address.What is "gateway").Address);
+
+        return await http.GetStringAsync(new Uri(gateway, $"/operator/cases/{story.ApplicationId}"), TestContext.Current.CancellationToken);
     }
 
     // Less than the gateway waits where the answer is to come after all, more where it is not.

@@ -11,10 +11,10 @@ internal static class DecisionRules
     public static Decision Decide(CaseFile file, SchoolYears years)
     {
         var edition = Editions.Of(file);
-        Finding[] shortcomings = [.. edition.Shortcomings(file, years.Of(file.FiledAt))];
-        var found = new Found(edition.Name, file, shortcomings, edition.Checks(file));
+        var (certain, saidOnce) = SecondQuestions.Divide(file.Evidence, edition.Shortcomings(file, years.Of(file.FiledAt)));
+        var found = new Found(edition.Name, file, certain, edition.Checks(file));
 
-        return file.Review is null ? Propose(found, [.. edition.Doubts(file)]) : AfterReview(found, file.Review);
+        return file.Review is null ? Propose(found, [.. edition.Doubts(file), .. saidOnce]) : AfterReview(found, file.Review);
     }
 
     // Unreliable data are looked at even when something is missing besides. A condition in doubt is not, when the application is refused

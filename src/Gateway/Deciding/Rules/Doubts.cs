@@ -80,6 +80,11 @@ internal static class Doubts
         "Мерзімінен бұрын беру сұралған, ал соңғы кезекті аттестаттаудан бері екі жыл өтпеген. Бұйрықтың күнін тексеріңіз.",
         "Запрошено досрочное присвоение, а после последней очередной аттестации не прошло двух лет. Проверьте дату приказа.");
 
+    /// <summary>Takes the place of the sentence for the citizen where a register could not be asked a second time.</summary>
+    public static BilingualText SaidOnce { get; } = new(
+        "Тіркелім «дерек жоқ» деп бір рет қана жауап берді, мерзім аяқталғанға дейін қайта сұрауға уақыт қалмады. Құжаттың бар-жоғын тексеріңіз: бар болса, өтініш әрі қарай өтсін.",
+        "Регистр ответил «нет данных» только один раз, повторно спросить его до конца срока не было времени. Проверьте, есть ли документ: если есть, пропустите заявление дальше.");
+
     private static Shortcoming Unreliable(Requirement requirement, string? document, string kk, string ru) =>
         new(Grounds.Unreliable, requirement.Number, document, requirement.Citation, new(kk, ru));
 
