@@ -19,6 +19,8 @@ public sealed class Trust
     private readonly SignerCertificate[] _anchors;
     private readonly SignerCertificate[] _others;
     private readonly HashSet<string> _pinned;
+    private readonly SignerCertificate[] _authorities;
+    private readonly RevocationList[] _lists;
     private readonly RevocationLists _revocationLists;
 
     // Keyed by the certificate's own hash; only certificates that lead to a pinned root get in, so strangers cannot fill it.
@@ -30,8 +32,16 @@ public sealed class Trust
         var all = certificates.DistinctBy(certificate => certificate.Profile.Sha256Hex, StringComparer.Ordinal).ToArray();
         _anchors = [.. all.Where(certificate => certificate.IsIssuedBy(certificate))];
         _others = [.. all.Except(_anchors)];
-        var authorities = all.Where(certificate => PathOf(certificate) is not null).ToArray();
-        _revocationLists = new RevocationLists(crls.Select(crl => RevocationList.Open(crl, authorities)).OfType<RevocationList>());
+        _authorities = [.. all.Where(certificate => PathOf(certificate) is not null)];
+        _lists = [.. crls.Select(crl => RevocationList.Open(crl, _authorities)).OfType<RevocationList>()];
+        _revocationLists = new RevocationLists(_lists);
+    }
+
+    private Trust(Trust trust, IEnumerable<byte[]> crls)
+    {
+        (_anchors, _others, _pinned, _authorities) = (trust._anchors, trust._others, trust._pinned, trust._authorities);
+        _lists = [.. trust._lists, .. crls.Select(crl => RevocationList.Open(crl, _authorities)).OfType<RevocationList>()];
+        _revocationLists = new RevocationLists(_lists);
     }
 
     /// <summary>Trust in these certificates and no others.</summary>
@@ -83,6 +93,42 @@ public sealed class Trust
         var (registered, theirLists) = TrustFolder.Contents(partners);
 
         return Of(certificates, [.. lists, .. theirLists], registered);
+    }
+
+    /// <summary>The same trust with more revocation lists, as they are fetched while a program runs.</summary>
+    /// <param name="crls">Complete or delta, DER. One that no authority of this trust has signed, or that has a critical extension nobody understands, is left out.</param>
+    /// <returns>The trust; this one stays as it is.</returns>
+    /// <exception cref="CryptographicException">A list is malformed.</exception>
+    public Trust With(IEnumerable<byte[]> crls)
+    {
+        ArgumentNullException.ThrowIfNull(crls);
+
+        try
+        {
+            return new Trust(this, crls);
+        }
+        catch (AsnContentException malformed)
+        {
+            throw new CryptographicException("A revocation list is malformed.", malformed);
+        }
+    }
+
+    /// <summary>The time that a revocation list covers, if an authority of this trust has signed it and all of it is understood.</summary>
+    /// <param name="crl">The list, DER.</param>
+    /// <returns>When it was made, and when the next one is due: a list that names no such time can be believed at none. Null when it is not to be believed at all.</returns>
+    /// <exception cref="CryptographicException">It is malformed.</exception>
+    public (DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate)? PeriodOf(byte[] crl)
+    {
+        ArgumentNullException.ThrowIfNull(crl);
+
+        try
+        {
+            return RevocationList.Open(crl, _authorities) is { } list ? (list.ThisUpdate, list.NextUpdate) : null;
+        }
+        catch (AsnContentException malformed)
+        {
+            throw new CryptographicException("A revocation list is malformed.", malformed);
+        }
     }
 
     /// <summary>Whether a usable revocation list of this certificate's issuer is at hand, whatever time it covers.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Maintenance;
+using Attestation.Gateway.Signing;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.UstazPlatform;
 using MassTransit;
@@ -31,6 +32,7 @@ internal static class HealthEndpoints
         IDatabase database,
         IBusControl bus,
         TechnicalBreaks breaks,
+        FetchedLists lists,
         [FromKeyedServices(nameof(ShepChannel))] CallPipelines shep,
         [FromKeyedServices(nameof(UstazPlatformClient))] CallPipelines ustaz,
         CancellationToken cancellationToken)
@@ -38,14 +40,18 @@ internal static class HealthEndpoints
         var isStored = await AnswersAsync(database, cancellationToken);
         var current = breaks.Current;
         string[] resting = [.. shep.Resting.Select(service => $"ШЭП {service}"), .. ustaz.Resting.Select(service => $"Ұстаз {service}")];
+        var lacking = lists.Lacking;
         var health = new
         {
-            Status = !isStored ? "unavailable" : current is not null ? "maintenance" : IsConnected(bus) && resting is [] ? "ready" : "degraded",
+            Status = !isStored ? "unavailable" : current is not null ? "maintenance" : IsConnected(bus) && resting is [] && lacking is [] ? "ready" : "degraded",
             Database = isStored ? "answers" : "does not answer",
 
             // In a break the gateway itself has left the bus.
             Broker = current is not null ? "not asked in a technical break" : IsConnected(bus) ? "answers" : "does not answer",
             Upstreams = resting is [] ? "no call is held back" : $"calls are held back after failures: {string.Join(", ", resting)}",
+            Revocation = !lists.AreRequired ? "no lists are fetched"
+                : lacking is [] ? "all lists are current"
+                : $"no current list, signatures are kept until there is one: {string.Join(", ", lacking.Select(address => address.GetLeftPart(UriPartial.Path)))}",
             Maintenance = current is null ? null : Told(current),
         };
 

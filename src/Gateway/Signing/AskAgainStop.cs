@@ -20,7 +20,7 @@ internal sealed class AskAgainStop(SigningStop signing, SignerTrust trust, Clock
             return signing.RunAsync(@case, cancellationToken);
         }
 
-        var verdict = NoticeVerdict.Of(@case.Notice, kept, @case.Application.Provider, trust.Current, clocks.Now);
+        var verdict = trust.Judge(@case.Notice, kept, @case.Application.Provider, clocks.Now);
 
         return verdict.Conclusion switch
         {

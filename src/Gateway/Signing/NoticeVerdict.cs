@@ -18,10 +18,10 @@ internal sealed record NoticeVerdict(Conclusion Conclusion, string Code, Triling
     private static readonly TrilingualText OtherContent = new(
         "Мазмұны жіберілген хабарламадан өзгеше.", "Его содержание отличается от присланного.", "Its content is not that of the notice that was sent.");
 
-    public static NoticeVerdict Of(Notice notice, string signedXml, Bin provider, Trust trust, DateTimeOffset at)
+    public static NoticeVerdict Of(Notice notice, string signedXml, Bin provider, Trust trust, DateTimeOffset at, bool mustTell)
     {
         var signed = Encoding.UTF8.GetBytes(signedXml);
-        var report = Report(signed, provider, trust, at);
+        var report = Report(signed, provider, trust, at, mustTell);
         var certificate = report.Signatures is [{ Signer: { } signer }, ..] ? signer.SerialNumberHex : null;
 
         // Signers re-write the XML declaration and the line it stands on; nothing else may differ.
@@ -31,14 +31,14 @@ internal sealed record NoticeVerdict(Conclusion Conclusion, string Code, Triling
             : new NoticeVerdict(report.Conclusion, $"{report.Code}", new(report.Sentence.Kazakh, report.Sentence.Russian, report.Sentence.English), certificate);
     }
 
-    // Where no list of the signer's issuer lies in the trust folder, revocation is not asked about: the operator's choice.
-    private static VerificationReport Report(byte[] signed, Bin provider, Trust trust, DateTimeOffset at)
+    // Where no list of the signer's issuer lies in the trust folder and none is fetched, revocation is not asked about: the operator's choice.
+    private static VerificationReport Report(byte[] signed, Bin provider, Trust trust, DateTimeOffset at, bool mustTell)
     {
         var verifier = new DocumentVerifier(trust);
         var policy = SignerPolicy.NoticeOf(provider.Value);
         var report = verifier.Verify(signed, at, RevocationMode.Crl, policy);
 
-        return report.Conclusion is Conclusion.CannotTell && !report.Signatures.Any(signature => trust.HoldsRevocationListFor(signature.Signer!))
+        return !mustTell && report.Conclusion is Conclusion.CannotTell && !report.Signatures.Any(signature => trust.HoldsRevocationListFor(signature.Signer!))
             ? verifier.Verify(signed, at, RevocationMode.None, policy)
             : report;
     }

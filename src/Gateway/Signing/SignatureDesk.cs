@@ -57,7 +57,7 @@ internal sealed partial class SignatureDesk(
         }
 
         // Checked outside the transaction: verifying takes a while.
-        var verdict = NoticeVerdict.Of(found.Notice!, signed.SignedXml, found.Application.Provider, trust.Current, clocks.Now);
+        var verdict = trust.Judge(found.Notice!, signed.SignedXml, found.Application.Provider, clocks.Now);
         if (verdict.Conclusion is Conclusion.NotGenuine)
         {
             LogRefused(found.Id, verdict.Code);

@@ -1,16 +1,45 @@
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 using Attestation.Signatures;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Signing;
 
-/// <summary>Whom signers are trusted by: the trust folder, read again whenever a file in it has changed. Revocation lists are replaced there every day.</summary>
-internal sealed partial class SignerTrust(IOptions<SigningOptions> options, ILogger<SignerTrust> logger)
+/// <summary>
+/// Whom signers are trusted by: the trust folder, read again whenever a file in it has changed, and the revocation lists that are fetched. Lists
+/// in the folder are replaced by hand.
+/// </summary>
+internal sealed partial class SignerTrust(IOptions<SigningOptions> options, FetchedLists lists, ILogger<SignerTrust> logger)
 {
     private readonly Lock _reading = new();
     private (string Seen, Trust Trust)? _latest;
+    private (Trust Folder, object Lists, Trust Trust)? _whole;
 
     /// <exception cref="InvalidDataException">A file is not what its name says, and there was no trust before that could be kept.</exception>
     public Trust Current
+    {
+        get
+        {
+            var (folder, fetched) = (OfFolder, lists.Current);
+            lock (_reading)
+            {
+                if (_whole is not { } whole || whole.Folder != folder || whole.Lists != fetched)
+                {
+                    _whole = whole = (folder, fetched, fetched.Count is 0 ? folder : folder.With(fetched.Values.Select(list => list.Content)));
+                }
+
+                return whole.Trust;
+            }
+        }
+    }
+
+    /// <summary>What a signed notice comes to. Where lists are fetched, one whose revocation nobody can tell is never good.</summary>
+    public NoticeVerdict Judge(Notice notice, string signedXml, Bin provider, DateTimeOffset at) =>
+        NoticeVerdict.Of(notice, signedXml, provider, Current, at, lists.AreRequired);
+
+    /// <summary>The folder alone.</summary>
+    /// <exception cref="InvalidDataException">A file is not what its name says, and there was no trust before that could be kept.</exception>
+    public Trust OfFolder
     {
         get
         {

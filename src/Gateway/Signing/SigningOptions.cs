@@ -24,6 +24,8 @@ internal sealed class SigningOptions
     /// <summary>How long to wait before a signature is judged again whose certificate nobody could call good or revoked.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan CheckAgainAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    public RevocationOptions Revocation { get; init; } = new();
 }
 
 /// <summary>A key held by the gateway for an institution.</summary>
@@ -45,6 +47,7 @@ internal sealed class SigningOptionsValidator : IValidateOptions<SigningOptions>
         string[] mistakes =
         [
             .. Mistakes(options.TrustFolder),
+            .. options.Revocation.Mistakes(),
             .. options.Institutions.SelectMany(institution => Mistakes(institution.Key, institution.Value)),
         ];
 

@@ -1,5 +1,6 @@
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Signing;
 
@@ -9,7 +10,17 @@ internal static class SigningServices
     {
         services.AddSettings<SigningOptions, SigningOptionsValidator>(SigningOptions.Section);
 
+        services
+            .AddHttpClient(nameof(RevocationFetch), (provider, http) =>
+            {
+                var revocation = provider.GetRequiredService<IOptions<SigningOptions>>().Value.Revocation;
+                (http.Timeout, http.MaxResponseContentBufferSize) = (revocation.Timeout, revocation.MostBytes);
+            })
+            .RemoveAllLoggers();
+
         return services
+            .AddSingleton<FetchedLists>()
+            .AddHostedService<RevocationFetch>()
             .AddSingleton<InstitutionKeys>()
             .AddSingleton<SignerTrust>()
             .AddSingleton<SignatureDesk>()

@@ -23,7 +23,7 @@ internal sealed class SigningStop(InstitutionKeys keys, SignerTrust trust, Clock
     {
         var notice = @case.Notice!;
         var signedXml = Encoding.UTF8.GetString(EnvelopedSignature.Sign(Encoding.UTF8.GetBytes(notice.Xml), key));
-        var verdict = NoticeVerdict.Of(notice, signedXml, @case.Application.Provider, trust.Current, clocks.Now);
+        var verdict = trust.Judge(notice, signedXml, @case.Application.Provider, clocks.Now);
 
         return verdict.Conclusion switch
         {

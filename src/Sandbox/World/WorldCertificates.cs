@@ -16,6 +16,11 @@ internal sealed class WorldCertificates
     {
         EgovKey = authority.IssueOrganisation(EgovBin, "ШЭП");
         authority.ExportTo(TrustFolder(settings));
+        if (settings.FetchesRevocationLists)
+        {
+            File.Delete(Path.Combine(TrustFolder(settings), "issuer.crl"));
+        }
+
         using var gateway = authority.IssueOrganisation(GatewayBin, "Attestation gateway");
         File.WriteAllBytes(GatewayKeyFile(settings), gateway.ToPkcs12(KeyPassword));
         File.WriteAllText(VoucherCertificateFile(settings), gateway.Certificate.ExportCertificatePem());

@@ -48,6 +48,12 @@ internal static class WorldConfiguration
             configuration["EgovShlyuz:VoucherKeyPassword"] = WorldCertificates.KeyPassword;
         }
 
+        if (settings.FetchesRevocationLists)
+        {
+            configuration["Signing:Revocation:Addresses:0"] = new Uri(egov, "/crl").ToString();
+            configuration["Signing:Revocation:FetchEvery"] = "00:00:00.050";
+        }
+
         foreach (var bin in settings.KeysHeldFor)
         {
             configuration[$"Signing:Institutions:{bin}:KeyFile"] = WorldCertificates.InstitutionKeyFile(settings, bin);

@@ -26,6 +26,9 @@ internal sealed record WorldSettings
     /// <summary>Whether the ШЭП brings the portal's requests to the gateway; otherwise the gateway fetches them.</summary>
     public bool BringsRequests { get; init; } = true;
 
+    /// <summary>Whether the gateway fetches the authority's revocation list from the double; otherwise one without an end lies in its folder.</summary>
+    public bool FetchesRevocationLists { get; init; }
+
     /// <summary>Settings of the gateway that are different.</summary>
     public IReadOnlyDictionary<string, string?> Different { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 

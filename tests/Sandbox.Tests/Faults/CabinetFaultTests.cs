@@ -39,6 +39,41 @@ public sealed class CabinetFaultTests
         Assert.Equal(2, fault.Applied);
     }
 
+    // Every call of the channel meets the fault here, those that fetch too.
+    [Theory]
+    [InlineData("callback-first")]
+    [InlineData("messages-reversed")]
+    public async Task Where_requests_are_fetched_the_cabinet_is_told_everything_all_the_same(string name)
+    {
+        await using var test = await StartAsync(isBrought: false);
+        var fault = test.World.Egov.Tenant("default").Fault(FaultKinds.Find(name)!, service: ServiceIds.Attestation);
+        var message = test.Application(change: application => application["portalChainId"] = "1");
+
+        var story = await RequestAsync(test, message);
+        await story.Finished.WaitAsync(TestWorld.Patience, TestContext.Current.CancellationToken);
+
+        await EndsAsync(test, message, story);
+        Assert.True(fault.Applied > Everything.Length);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_given_out_again_although_it_was_confirmed_is_one_application()
+    {
+        await using var test = await StartAsync(isBrought: false);
+        var tenant = test.World.Egov.Tenant("default");
+        tenant.Fault(FaultKinds.DuplicateMessage, service: ServiceIds.Attestation);
+        var message = test.Application(change: application => application["portalChainId"] = "1");
+
+        var request = RequestAsync(test, message);
+        await TestWorld.UntilAsync(() => Task.FromResult(test.World.EgovJournal.All().Count(entry => entry.Outcome is "accepted")), confirmed => confirmed >= 3);
+        tenant.Mend();
+        var story = await request;
+        await story.Finished.WaitAsync(TestWorld.Patience, TestContext.Current.CancellationToken);
+
+        await EndsAsync(test, message, story);
+        Assert.Single(story.NoticeHashes);
+    }
+
     [Fact]
     public async Task A_request_of_the_portal_that_is_brought_twice_is_one_application()
     {

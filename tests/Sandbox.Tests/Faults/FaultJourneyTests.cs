@@ -16,7 +16,7 @@ public sealed class FaultJourneyTests(FaultyWorld world) : IClassFixture<FaultyW
     // What these say is well formed and means something: it has tests of its own below.
     private static readonly FaultKind[] Meaningful = [FaultKinds.NoDataYet];
 
-    // Those of the asynchronous channel are in CabinetFaultTests; the gateway reads revocation lists from a folder, not from an address.
+    // Those of the asynchronous channel are in CabinetFaultTests and CallbackTests, that of the revocation lists in RevocationFaultTests.
     private static readonly FaultKind[] Elsewhere =
         [FaultKinds.CallbackFirst, FaultKinds.NotDelivered, FaultKinds.DuplicateMessage, FaultKinds.MessagesReversed, FaultKinds.RevocationDown];
 

@@ -28,6 +28,26 @@ public class CallbackTests
     }
 
     [Fact]
+    public async Task Requests_brought_newest_first_each_become_an_application()
+    {
+        await using var test = await TestWorld.StartAsync();
+        using var shep = test.World.Authority.IssueOrganisation(WorldCertificates.EgovBin, "ШЭП");
+        var requests = Enumerable.Range(1, 3).Select(number => (Number: number, Application: test.Application())).Reverse().ToArray();
+
+        foreach (var (number, application) in requests)
+        {
+            var request = Request(Encoding.UTF8.GetBytes(application.ToJsonString())) with { MessageId = $"25400099{number}", CorrelationId = $"399999{number}" };
+            Assert.Equal(HttpStatusCode.OK, (await BringAsync(test, TransportSignature.Sign(request.Write(), shep))).Status);
+        }
+
+        foreach (var (number, application) in requests)
+        {
+            var found = await test.World.Cases.FindAsync(Guid.Parse(application["applicationId"]!.GetValue<string>()), Cancelled);
+            Assert.Equal($"399999{number}", found!.Application.PortalChainId);
+        }
+    }
+
+    [Fact]
     public async Task What_somebody_else_signed_is_refused_and_stores_nothing()
     {
         await using var test = await TestWorld.StartAsync();

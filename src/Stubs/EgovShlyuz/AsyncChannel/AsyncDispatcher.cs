@@ -153,7 +153,7 @@ internal sealed class AsyncDispatcher(EgovShlyuzOptions options, Reception recep
                 entry, AsyncOperation.SendDeliveryNotification, Faults.Of(FaultCodes.MessageFormat, entry.At, "messageId names no message for the sender."));
         }
 
-        if (said.IsAccepted || !said.Resend)
+        if ((said.IsAccepted || !said.Resend) && !AsyncFaults.GivesAgain)
         {
             delivery.Settle(message, said.IsAccepted ? MessageState.Delivered : MessageState.DeliveryStopped);
         }

@@ -33,6 +33,9 @@ internal sealed class AsyncFaults(Chains chains, Delivery delivery, TenantBook t
         }
     }
 
+    /// <summary>Whether a message that was fetched is given out once more, although its receiver says that he has it.</summary>
+    public static bool GivesAgain => CurrentCall.FaultNamed(FaultKinds.DuplicateMessage.Name) is not null;
+
     public static IReadOnlyList<ChainMessage> InOrder(IReadOnlyList<ChainMessage> messages) =>
         CurrentCall.FaultNamed(FaultKinds.MessagesReversed.Name) is null ? messages : [.. messages.Reverse()];
 

@@ -134,7 +134,7 @@ public static class FaultKinds
 
     /// <summary>A message is delivered twice.</summary>
     public static FaultKind DuplicateMessage { get; } = new("duplicate-message", FaultLevel.Business, FaultyDouble.EgovShlyuz,
-        "asynchronous channel: the message is brought twice", "асинхронный канал: сообщение доставлено дважды");
+        "asynchronous channel: the message is brought twice; one that was fetched is given out again although it was confirmed", "асинхронный канал: сообщение доставлено дважды; полученное по запросу выдаётся снова, хотя приём подтверждён");
 
     /// <summary>Messages of a chain change places.</summary>
     public static FaultKind MessagesReversed { get; } = new("messages-reversed", FaultLevel.Business, FaultyDouble.EgovShlyuz,
