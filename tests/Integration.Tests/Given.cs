@@ -23,6 +23,9 @@ internal static class Given
         message["applicant"]!["iin"] = iin;
         message["applicant"]!["fullName"] = stand.People.Find(iin)!.FullName;
 
+        // Into a chain that nobody opened the ШЭП takes nothing, and the gateway would try for days.
+        message["portalChainId"] = stand.OpenChain(iin, message["portalRequestNumber"]!.GetValue<string>());
+
         return message;
     }
 

@@ -92,20 +92,24 @@ public sealed class CabinetFaultTests
     public async Task Requests_that_are_fetched_newest_first_each_become_an_application()
     {
         await using var test = await StartAsync(isBrought: false);
-        test.World.Egov.Tenant("default").Fault(FaultKinds.MessagesReversed);
+        var tenant = test.World.Egov.Tenant("default");
+        tenant.Fault(FaultKinds.BadGateway, service: ServiceIds.Attestation);
         var messages = Enumerable.Range(1, 3).Select(number => test.Application(change: application => application["portalChainId"] = $"{number}")).ToArray();
 
-        var stories = new List<Story>();
-        foreach (var message in messages)
-        {
-            stories.Add(await RequestAsync(test, message));
-        }
+        // All three wait before the first is fetched.
+        var requests = messages.Select(message => RequestAsync(test, message)).ToArray();
+        tenant.Mend();
+        tenant.Fault(FaultKinds.MessagesReversed, service: ServiceIds.Attestation);
+        var stories = await Task.WhenAll(requests);
 
         foreach (var (message, story) in messages.Zip(stories))
         {
             await story.Finished.WaitAsync(TestWorld.Patience, TestContext.Current.CancellationToken);
             await EndsAsync(test, message, story);
         }
+
+        var taken = await Task.WhenAll(stories.Select(story => test.World.Cases.FindAsync(story.ApplicationId!.Value, TestContext.Current.CancellationToken)));
+        Assert.Equal(taken.Select(found => found!.Number).OrderDescending(StringComparer.Ordinal), taken.Select(found => found!.Number));
     }
 
     private static Task<TestWorld> StartAsync(bool isBrought) => TestWorld.StartAsync(change: settings => settings with

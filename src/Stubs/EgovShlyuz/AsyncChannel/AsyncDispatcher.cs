@@ -126,8 +126,8 @@ internal sealed class AsyncDispatcher(EgovShlyuzOptions options, Reception recep
     private AsyncOutcome Fetch(JournalEntry entry, MessagesQuery query)
     {
         var most = query.Amount is > 0 and var amount ? Math.Min(amount, options.MostMessages) : options.MostMessages;
-        var messages = chains.Fetch(entry.Tenant, query.Sender?.SenderId ?? "", query, most);
-        var answer = new MessagesAnswer { ResponseDate = entry.At, SessionId = SessionId.New(), Messages = [.. AsyncFaults.InOrder(messages).Select(message => message.ToMessage())] };
+        var messages = chains.Fetch(entry.Tenant, query.Sender?.SenderId ?? "", query, most, AsyncFaults.NewestFirst);
+        var answer = new MessagesAnswer { ResponseDate = entry.At, SessionId = SessionId.New(), Messages = [.. messages.Select(message => message.ToMessage())] };
 
         return new AsyncOutcome(entry with { HttpStatus = 200, Outcome = $"{messages.Count} messages" }, answer.Write());
     }

@@ -70,11 +70,11 @@ internal sealed class Chains : IDisposable
     }
 
     /// <summary>Messages that wait for a participant to fetch them, oldest first; whoever fetches a request that is for nobody takes part from then on.</summary>
-    public IReadOnlyList<ChainMessage> Fetch(string tenant, string receiver, MessagesQuery query, int most)
+    public IReadOnlyList<ChainMessage> Fetch(string tenant, string receiver, MessagesQuery query, int most, bool newestFirst = false)
     {
         lock (_lock)
         {
-            var waiting = _messages.Values
+            var waiting = (newestFirst ? _messages.Values.Reverse() : _messages.Values)
                 .Where(message => message.Tenant == tenant && message.State is MessageState.OnDelivery && message.ServiceId == query.ServiceId
                     && (message.To ?? (message.From == receiver ? null : receiver)) == receiver
                     && (query.MessageId is null || message.Id == query.MessageId)

@@ -36,8 +36,8 @@ internal sealed class AsyncFaults(Chains chains, Delivery delivery, TenantBook t
     /// <summary>Whether a message that was fetched is given out once more, although its receiver says that he has it.</summary>
     public static bool GivesAgain => CurrentCall.FaultNamed(FaultKinds.DuplicateMessage.Name) is not null;
 
-    public static IReadOnlyList<ChainMessage> InOrder(IReadOnlyList<ChainMessage> messages) =>
-        CurrentCall.FaultNamed(FaultKinds.MessagesReversed.Name) is null ? messages : [.. messages.Reverse()];
+    /// <summary>Whether those who fetch get the newest message first, however few they take at a time.</summary>
+    public static bool NewestFirst => CurrentCall.FaultNamed(FaultKinds.MessagesReversed.Name) is not null;
 
     // What the portal sends comes from no request: its rules are looked up by whose message it is.
     private ChosenFault? ChosenFor(ChainMessage message) => tenants.Find(message.Tenant)?.Faults.Choose(
