@@ -13,8 +13,10 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
 
-    // Time for MassTransit to come back by itself; its own tries are up to 30 s apart, whatever the broker does in between.
+    // Time for MassTransit to come back by itself; its own tries are up to 30 s apart, whatever the broker does in between. A restart takes
+    // its try away: each further one waits longer, so that a broker that is slow to recover is not interrupted for ever.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     // To stop, each door says goodbye over a connection that may be half-open, and waits until it gives up.
@@ -24,6 +26,7 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
     {
         using var timer = new PeriodicTimer(Look, clocks.Machine);
         var shutSince = (DateTimeOffset?)null;
+        var patience = Patience;
         var isClosed = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -40,10 +43,15 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
 
             var now = clocks.MachineNow;
             shutSince = await AreShutAsync(stoppingToken) ? shutSince ?? now : null;
-            if (now - shutSince > Patience)
+            if (shutSince is null)
+            {
+                patience = Patience;
+            }
+            else if (now - shutSince > patience)
             {
                 await RestartAsync(stoppingToken);
-                shutSince = null;
+                shutSince = clocks.MachineNow;
+                patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, LongestPatience.Ticks));
             }
         }
     }
