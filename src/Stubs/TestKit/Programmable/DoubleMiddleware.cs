@@ -22,11 +22,7 @@ internal sealed class DoubleMiddleware(
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         if (AdminApi.IsFor(http.Request))
         {
-            if (!await admin.TryAnswerAsync(http, end.Token))
-            {
-                await next(http);
-            }
-
+            await admin.AnswerAsync(http, end.Token);
             return;
         }
 
