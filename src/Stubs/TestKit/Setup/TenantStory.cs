@@ -52,6 +52,7 @@ internal static class TenantStory
             line.Append(CultureInfo.InvariantCulture, $"; {entry.Outcome}{(entry.Signature is null ? "" : $", signature {entry.Signature}")}");
         }
 
+        line.AppendJoin("", exchange.LetGo.Select(sentence => $"; {sentence}"));
         return line.Append(exchange is { AnsweredBy: not "mapping", WhyNoMapping: { } why } ? $"; {why.TrimEnd()}" : "").ToString();
     }
 }
