@@ -82,20 +82,34 @@ public class WireTests
         Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 140, 20_000);
     }
 
-    [Fact]
-    public async Task The_settings_hold_every_answer_back_the_doubles_own_too()
+    [Theory]
+    [InlineData("""{"fixedDelay":150}""")]
+    [InlineData("""{"delayDistribution":{"type":"uniform","lower":150,"upper":151}}""")]
+    [InlineData("""{"fixedDelay":75,"delayDistribution":{"type":"fixed","milliseconds":75}}""")]
+    public async Task The_settings_hold_every_answer_back_the_doubles_own_too(string settings)
     {
         await using var double_ = await ProgrammedPlatform.StartAsync();
         var http = double_.Client();
-        await http.AdminAsync("POST", "/settings", """{"fixedDelay":150}""");
+        await http.AdminAsync("POST", "/settings", settings);
         var start = Stopwatch.GetTimestamp();
 
         await http.SearchAsync(Given.Iin());
         var took = Stopwatch.GetElapsedTime(start);
 
         Assert.InRange(took.TotalMilliseconds, 140, 20_000);
-        Assert.Equal("""{"settings":{"fixedDelay":150}}""", (await http.AdminAsync("GET", "/settings")).Json!.ToJsonString());
+        Assert.Equal($$"""{"settings":{{settings}}}""", (await http.AdminAsync("GET", "/settings")).Json!.ToJsonString());
         Assert.Equal(422, (await http.AdminAsync("POST", "/settings", """{"foo":1}""")).Status);
+    }
+
+    [Fact]
+    public async Task The_settings_of_one_tenant_delay_no_other()
+    {
+        await using var double_ = await ProgrammedPlatform.StartAsync();
+        await double_.Client("slow").AdminAsync("POST", "/settings", """{"fixedDelay":60000}""");
+
+        var said = await double_.Client("other").SearchAsync(Given.Iin()).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, said.Status);
     }
 
     [Fact]
