@@ -87,8 +87,9 @@ public class TenantTests
         await idle.AdminAsync("POST", "/faults", """{"name":"bad-gateway"}""");
         await idle.SendAsync("GET", "/mine");
 
+        var busy = double_.Client("busy");
         var start = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(20) && (await double_.Client("busy").AdminAsync("GET", "/tenants")).Json!["tenants"]!.AsArray().Any(name => name!.GetValue<string>() == "idle"))
+        while (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(20) && (await busy.AdminAsync("GET", "/tenants")).Json!["tenants"]!.AsArray().Any(name => name!.GetValue<string>() == "idle"))
         {
             await Task.Yield();
         }
