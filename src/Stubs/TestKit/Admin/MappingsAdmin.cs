@@ -77,8 +77,8 @@ internal static class MappingsAdmin
         }
 
         var mappings = list.Items().Select(item => StubMappingReading.Read(item)).OfType<StubMapping>().ToList();
-        var options = place.Member("importOptions");
-        if (options is { IsNull: false } given)
+        JsonPlace? options = place.Member("importOptions") is { IsNull: false } at ? at : null;
+        if (options is { } given)
         {
             given.IsObjectOf("duplicatePolicy", "deleteAllNotInImport");
         }
