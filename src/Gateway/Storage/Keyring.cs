@@ -28,9 +28,9 @@ internal sealed class Keyring
 
     public static Keyring Load(string path, bool create)
     {
-        if (!File.Exists(path) && create)
+        if (create)
         {
-            Create(path);
+            return Parse(KeysFirstMade.ReadOrMake(path, NewKeys), path);
         }
 
         if (!File.Exists(path))
@@ -66,19 +66,11 @@ internal sealed class Keyring
     private static byte[] Bytes(string base64) =>
         Convert.FromBase64String(base64) is { Length: KeyBytes } key ? key : throw new FormatException("A key has 32 bytes.");
 
-    private static void Create(string path)
+    private static byte[] NewKeys()
     {
         static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, new KeysFile("k1", new Dictionary<string, string> { ["k1"] = NewKey() }, NewKey()), JsonSerializerOptions.Web);
+        return JsonSerializer.SerializeToUtf8Bytes(new KeysFile("k1", new Dictionary<string, string> { ["k1"] = NewKey() }, NewKey()), JsonSerializerOptions.Web);
     }
 
     private sealed record KeysFile(string Current, IReadOnlyDictionary<string, string> Keys, string Lookup);

@@ -62,6 +62,32 @@ public sealed class KeyringTests : IDisposable
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
+    // The moment in which a file is there and empty is short: each start is another chance to meet it.
+    [Fact]
+    public async Task Instances_that_start_at_once_without_a_file_all_have_the_same_keys()
+    {
+        const int Starts = 20;
+        for (var start = 0; start < Starts; start++)
+        {
+            var path = _folder.PathOf($"race{start}.json");
+            using var gate = new Barrier(4);
+            var instances = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    gate.SignalAndWait();
+
+                    return Convert.ToHexString(Keyring.Load(path, create: true).Lookup("x"));
+                },
+                TestContext.Current.CancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+
+            Assert.Single(instances.Distinct());
+        }
+
+        Assert.Equal(Starts, Directory.GetFiles(Path.GetDirectoryName(_folder.PathOf("race0.json"))!, "race*").Length);
+    }
+
     [Fact]
     public void Two_made_files_have_nothing_in_common()
     {
