@@ -21,6 +21,7 @@ internal static class GatewayProgram
         dotnet run --project src/Gateway -- keys …      which encryption keys are needed, and their change (status, rotate)
         dotnet run --project src/Gateway -- maintenance …   plan, begin and end technical breaks (maintenance --help)
         dotnet run --project src/Gateway -- journal …   verify the journals, export an administrative file (journal --help)
+        dotnet run --project src/Gateway -- reconcile …   after a restore: compare the database with the broker's ledger (reconcile --help)
 
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
         (a file EgovShlyuz__Password holds that setting) and arguments (--Bus:Transport=RabbitMq). docs/operating.md lists them.
@@ -40,6 +41,12 @@ internal static class GatewayProgram
         if (CaseCommands.Knows(args.FirstOrDefault()))
         {
             return await new CaseCommands(System.Console.Out, Quiet).RunAsync(args, CancellationToken.None);
+        }
+
+        if (args is ["reconcile", ..])
+        {
+            return await ReconcileCommand.RunAsync(
+                args[1..], System.Console.Out, System.Console.Error, (settings, ask) => AskAsync(Builder(settings, quietly: true), ask), CancellationToken.None);
         }
 
         // Settings may follow a command as arguments: --Storage:Provider=Postgres.

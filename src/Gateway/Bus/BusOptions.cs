@@ -39,6 +39,8 @@ internal sealed class BusOptions
 
     public BusTlsOptions Tls { get; init; } = new();
 
+    public LedgerOptions Ledger { get; init; } = new();
+
     public ConnectionFactory ToFactory(string name) => new()
     {
         HostName = Host,
@@ -61,7 +63,7 @@ internal sealed class BusOptionsValidator : IValidateOptions<BusOptions>
 
     public ValidateOptionsResult Validate(string? name, BusOptions options)
     {
-        string[] mistakes = [.. Ranges.Validate(name, options).Failures ?? [], .. options.Tls.Mistakes()];
+        string[] mistakes = [.. Ranges.Validate(name, options).Failures ?? [], .. options.Tls.Mistakes(), .. options.Ledger.Mistakes(options.Transport)];
 
         return mistakes is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }

@@ -95,6 +95,7 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
             var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
             var declaring = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
             await BusTopology.DeclareAsync(declaring, cancellationToken);
+            await BusTopology.DeclareLedgerAsync(connection, options.Value.Ledger, cancellationToken);
 
             return new Link(connection, channel, declaring);
         }
