@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Attestation.Gateway.Console;
 using Attestation.Gateway.Hosting;
 using Serilog;
@@ -8,6 +9,7 @@ namespace Attestation.Gateway;
 /// <summary>The gateway as a program of its own.</summary>
 internal static class GatewayProgram
 {
+    private const int CannotStart = 1;
     private const int WrongSettings = 78;
 
     private const string Usage = """
@@ -26,8 +28,8 @@ internal static class GatewayProgram
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
         (a file EgovShlyuz__Password holds that setting) and arguments (--Bus:Transport=RabbitMq). docs/operating.md lists them.
 
-        Exit codes: 0 ended as asked or all checks passed; 1 a check failed, a replay differs, a case cannot be put back; 3 wrong arguments; 78 a
-        setting is wrong.
+        Exit codes: 0 ended as asked or all checks passed; 1 the database cannot be used, a check failed, a replay differs, a case cannot be put
+        back; 3 wrong arguments; 78 a setting is wrong.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -131,7 +133,16 @@ internal static class GatewayProgram
             return WrongSettings;
         }
 
-        await GatewayApp.StartAsync(app, CancellationToken.None);
+        try
+        {
+            await GatewayApp.StartAsync(app, CancellationToken.None);
+        }
+        catch (DbException failure)
+        {
+            await System.Console.Error.WriteLineAsync($"The database cannot be used. {CheckCommand.Plain(failure)}");
+            return CannotStart;
+        }
+
         await app.WaitForShutdownAsync();
 
         return 0;

@@ -21,7 +21,7 @@ internal sealed class Ledger(IOptions<BusOptions> options)
     /// <returns>All that the broker had taken when the reading began.</returns>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync(DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var connection = await options.Value.ToFactory("attestation gateway, ledger").CreateConnectionAsync(cancellationToken);
+        await using var connection = await options.Value.ConnectAsync("attestation gateway, ledger", cancellationToken);
         await using (var declaring = await connection.CreateChannelAsync(cancellationToken: cancellationToken))
         {
             await BusTopology.DeclareAsync(declaring, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Authentication;
 using System.Text.Json;
 using Attestation.Contracts;
 using Attestation.Gateway.Bus;
@@ -68,9 +69,9 @@ internal static class ReconcileCommand
 
             return report.Found.All(difference => difference.Mended is true) ? Same : Different;
         }
-        catch (Exception failure) when (failure is DbException or BrokerUnreachableException or OperationInterruptedException or IOException)
+        catch (Exception failure) when (failure is DbException or BrokerUnreachableException or OperationInterruptedException or IOException or AuthenticationException)
         {
-            await error.WriteLineAsync($"It cannot be told: {failure.Message}");
+            await error.WriteLineAsync($"It cannot be told: {CheckCommand.Plain(failure)}");
             return CannotTell;
         }
     }

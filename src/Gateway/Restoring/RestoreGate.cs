@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Authentication;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Hosting;
 using RabbitMQ.Client.Exceptions;
@@ -39,6 +40,10 @@ internal sealed class RestoreGate(Ledger ledger, PublishedSide published, Restor
         catch (Exception failure) when (failure is BrokerUnreachableException or OperationInterruptedException or IOException or AlreadyClosedException or TimeoutException)
         {
             return $"the broker's ledger cannot be read ({failure.GetType().Name}), so that it cannot be told whether the database was restored from a back-up";
+        }
+        catch (AuthenticationException failure)
+        {
+            return $"the broker's ledger cannot be read. {failure.Message}";
         }
         catch (DbException failure)
         {

@@ -10,6 +10,9 @@ public sealed class Database : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await StartAsync();
 
+    /// <summary>Takes TLS too, from its next start on.</summary>
+    public void UseTls(TestCertificates certificates) => certificates.WriteTo(Directory.CreateDirectory(Path.Combine(_folder, "tls")).FullName);
+
     public async Task StartAsync()
     {
         await Shell.ScriptAsync("postgres.sh", "start", _folder, _port.ToString());
