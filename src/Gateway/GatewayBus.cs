@@ -68,6 +68,9 @@ internal static class GatewayBus
             host.Username(options.Username);
             host.Password(options.Password);
             host.Heartbeat(TimeSpan.FromSeconds(10));
+
+            // A half-open connection answers nothing: each question asked while stopping would otherwise wait 20 s.
+            host.ContinuationTimeout(TimeSpan.FromSeconds(5));
             if (options.Tls.Enabled)
             {
                 host.UseSsl(tls => Use(tls, options));

@@ -13,15 +13,20 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
 
-    // MassTransit tries to connect again every 30 s at the latest. To be restarted before that takes its try away, and again at the next
-    // restart: the doors stayed shut for ever (seen after outages of 10 s on a busy machine).
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    // Time for MassTransit to come back by itself; its own tries are up to 30 s apart, whatever the broker does in between. A restart takes
+    // its try away: each further one waits longer, so that a broker that is slow to recover is not interrupted for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    // To stop, each door says goodbye over a connection that may be half-open, and waits until it gives up.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(60);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Look, clocks.Machine);
         var shutSince = (DateTimeOffset?)null;
+        var patience = Patience;
         var isClosed = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -38,10 +43,15 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
 
             var now = clocks.MachineNow;
             shutSince = await AreShutAsync(stoppingToken) ? shutSince ?? now : null;
-            if (now - shutSince > Patience)
+            if (shutSince is null)
+            {
+                patience = Patience;
+            }
+            else if (now - shutSince > patience)
             {
                 await RestartAsync(stoppingToken);
-                shutSince = null;
+                shutSince = clocks.MachineNow;
+                patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, LongestPatience.Ticks));
             }
         }
     }
@@ -85,7 +95,8 @@ internal sealed partial class BusWatch(IBusControl bus, RabbitPublisher publishe
         LogRestart(string.Join(", ", health.Endpoints.Where(endpoint => endpoint.Value.Status is not BusHealthStatus.Healthy).Select(endpoint => $"{endpoint.Value.InputAddress.AbsolutePath.Split('/')[^1]}: {endpoint.Value.Description}").Prepend(health.Description)));
         try
         {
-            await bus.StopAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
+            // A bus is not started before it has stopped, and is started in the same breath: a restart that gives up between the two leaves it stopped.
+            await bus.StopAsync(stoppingToken).WaitAsync(LongestStop, clocks.Machine, stoppingToken);
             await bus.StartAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -55,7 +55,11 @@ internal sealed partial class OutboxRelay(
 
         var byCase = due.GroupBy(message => message.CaseId ?? $"#{message.Id}");
         var results = await Task.WhenAll(byCase.Select(messages => PublishInOrderAsync([.. messages], stoppingToken)));
-        long[] confirmed = [.. results.SelectMany(result => result)];
+        long[] confirmed = [.. results.SelectMany(result => result.Confirmed)];
+        if (results.FirstOrDefault(result => result.Failed is not null) is { Failed: { } failed } first)
+        {
+            LogNotConfirmed(due.Count - confirmed.Length, failed.GetType().Name, first.FailedId, first.FailedType);
+        }
 
         // A broker that is slow after a crash must not get more and more of the same: fewer at once until it keeps up.
         _batch = confirmed.Length == due.Count ? Math.Min(_batch * 2, options.Value.Messages) : Math.Max(1, _batch / 4);
@@ -72,7 +76,7 @@ internal sealed partial class OutboxRelay(
     }
 
     // The first that fails holds back those after it.
-    private async Task<List<long>> PublishInOrderAsync(OutboxMessage[] messages, CancellationToken stoppingToken)
+    private async Task<Published> PublishInOrderAsync(OutboxMessage[] messages, CancellationToken stoppingToken)
     {
         var confirmed = new List<long>(messages.Length);
         foreach (var message in messages)
@@ -88,17 +92,19 @@ internal sealed partial class OutboxRelay(
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                LogNotPublished(message.Message.MessageId, message.Message.Type, failure.GetType().Name);
-                break;
+                return new Published(confirmed, failure, message.Message.MessageId, message.Message.Type);
             }
         }
 
-        return confirmed;
+        return new Published(confirmed, null, default, "");
     }
 
-    [LoggerMessage(LogLevel.Warning, "Message {MessageId} ({Type}) was not confirmed ({Cause}); it will be sent again")]
-    private partial void LogNotPublished(Guid messageId, string type, string cause);
+    // Once for a batch: a broker that is away would otherwise fill the log with one line for each message and try.
+    [LoggerMessage(LogLevel.Warning, "{Count} messages were not confirmed ({Cause}), the first is {MessageId} ({Type}); they will be sent again")]
+    private partial void LogNotConfirmed(int count, string cause, Guid messageId, string type);
 
     [LoggerMessage(LogLevel.Error, "The outbox cannot be worked on; database or broker do not answer")]
     private partial void LogCannotRead(Exception failure);
+
+    private sealed record Published(List<long> Confirmed, Exception? Failed, Guid FailedId, string FailedType);
 }

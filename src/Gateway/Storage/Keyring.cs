@@ -77,8 +77,23 @@ internal sealed class Keyring
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, new KeysFile("k1", new Dictionary<string, string> { ["k1"] = NewKey() }, NewKey()), JsonSerializerOptions.Web);
+        // Whole and on the disk before it has its name: of instances that start at once one makes the keys and the others read them, and a power
+        // cut leaves no half a file. The move is a link, which fails where the name is taken.
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        using (var file = new FileStream(draft, options))
+        {
+            JsonSerializer.Serialize(file, new KeysFile("k1", new Dictionary<string, string> { ["k1"] = NewKey() }, NewKey()), JsonSerializerOptions.Web);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
     }
 
     private sealed record KeysFile(string Current, IReadOnlyDictionary<string, string> Keys, string Lookup);

@@ -63,6 +63,27 @@ public sealed class KeyringTests : IDisposable
     }
 
     [Fact]
+    public async Task Instances_that_start_at_once_without_a_file_all_have_the_same_keys()
+    {
+        var path = _folder.PathOf("race.json");
+        using var gate = new Barrier(8);
+
+        var rings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                gate.SignalAndWait();
+
+                return Keyring.Load(path, create: true);
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        Assert.Single(rings.Select(ring => Convert.ToHexString(ring.Lookup("x"))).Distinct());
+        Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!, "race.json*"));
+    }
+
+    [Fact]
     public void Two_made_files_have_nothing_in_common()
     {
         var one = Keyring.Load(_folder.PathOf("one.json"), create: true);
