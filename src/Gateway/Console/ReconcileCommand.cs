@@ -86,7 +86,8 @@ internal static class ReconcileCommand
         await output.WriteLineAsync((report.Found.Count, apply) switch
         {
             (0, _) => $"No differences: the database knows what {report.Entries} messages of the ledger say.",
-            (var count, true) => $"{count} differences; the database knows of them now. Start the gateways.",
+            (var count, true) when report.Found.All(difference => difference.Mended is true) => $"{count} differences; the database knows of them now. Start the gateways.",
+            (var count, true) => $"{count} differences, {report.Found.Count(difference => difference.Mended is false)} of which the database still does not know: ask whoever looks after the software.",
             (var count, false) => $"{count} differences. Nothing was changed; 'reconcile --apply' tells the database.",
         });
     }

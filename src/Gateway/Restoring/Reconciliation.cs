@@ -86,7 +86,9 @@ internal sealed class Reconciliation(Ledger ledger, PublishedSide published, Rec
                 await MendAsync(finding, entry, hash, cancellationToken);
             }
 
-            found.Add(finding.Difference with { Mended = apply ? true : null });
+            // What was published is looked at again: the database must know it now. A door may have answered otherwise.
+            bool? isMended = apply ? !entry.IsEvent || finding.Mend is null || await LookAsync(entry, index, reasons, cancellationToken) is null : null;
+            found.Add(finding.Difference with { Mended = isMended });
         }
     }
 
