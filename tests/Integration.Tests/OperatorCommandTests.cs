@@ -7,7 +7,7 @@ using Npgsql;
 namespace Attestation.Integration.Tests;
 
 /// <summary>What an operator does to a PostgreSQL that gateways have worked on: keys, journals, erasing.</summary>
-public sealed class OperatorCommandTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class OperatorCommandTests(Broker broker, Database database)
 {
     [Fact]
     public async Task Keys_are_changed_and_afterwards_everything_opens_without_the_former_one()

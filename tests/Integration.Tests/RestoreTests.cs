@@ -8,7 +8,7 @@ using Npgsql;
 namespace Attestation.Integration.Tests;
 
 /// <summary>The database is lost and a back-up is put in its place, while the broker has seen more: nothing is lost and nothing is issued twice.</summary>
-public sealed class RestoreTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class RestoreTests(Broker broker, Database database)
 {
     // Who signs at once, who signs after the back-up, and who signs at last.
     private static readonly string Quick = Given.School;

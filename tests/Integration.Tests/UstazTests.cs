@@ -11,7 +11,7 @@ using Npgsql;
 namespace Attestation.Integration.Tests;
 
 /// <summary>The double of Ұстаз in a process of its own, on the broker that the gateway is on: nothing else takes applications there and notices back.</summary>
-public sealed class UstazTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class UstazTests(Broker broker, Database database)
 {
     // Made from the number alone, so that two processes know the same teacher; one without a category, who needs no review.
     private static readonly string Teacher = Iin.Make(new DateOnly(1987, 7, 7), male: false, serial: 2);
