@@ -12,6 +12,7 @@ using Attestation.Gateway.Journal;
 using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Notices;
 using Attestation.Gateway.Receiving;
+using Attestation.Gateway.Restoring;
 using Attestation.Gateway.Retention;
 using Attestation.Gateway.Signing;
 using Attestation.Gateway.Storage;
@@ -45,6 +46,7 @@ internal static class GatewayApp
             .AddCabinet()
             .AddJournal()
             .AddRetention()
+            .AddRestoring()
             .AddConsole()
             .AddGatewayBus(TransportOf(builder.Configuration), alsoInProcess);
 
@@ -61,10 +63,11 @@ internal static class GatewayApp
     private static BusTransport TransportOf(ConfigurationManager configuration) =>
         configuration[$"{BusOptions.Section}:{nameof(BusOptions.Transport)}"]?.ToUpperInvariant() is "RABBITMQ" ? BusTransport.RabbitMq : BusTransport.InMemory;
 
-    /// <summary>Brings the schema up to date, then opens the doors.</summary>
+    /// <summary>Brings the schema up to date and waits while the database may be a restored one; then opens the doors.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
         await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
+        await app.Services.GetRequiredService<ClosedDoors>().PassAsync(app.Configuration["urls"], cancellationToken);
         await app.StartAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Attestation.Gateway.Console;
 using Attestation.Gateway.Hosting;
 using Serilog;
@@ -8,6 +9,7 @@ namespace Attestation.Gateway;
 /// <summary>The gateway as a program of its own.</summary>
 internal static class GatewayProgram
 {
+    private const int CannotStart = 1;
     private const int WrongSettings = 78;
 
     private const string Usage = """
@@ -21,12 +23,13 @@ internal static class GatewayProgram
         dotnet run --project src/Gateway -- keys …      which encryption keys are needed, and their change (status, rotate)
         dotnet run --project src/Gateway -- maintenance …   plan, begin and end technical breaks (maintenance --help)
         dotnet run --project src/Gateway -- journal …   verify the journals, export an administrative file (journal --help)
+        dotnet run --project src/Gateway -- reconcile …   after a restore: compare the database with the broker's ledger (reconcile --help)
 
         Settings come from appsettings.json, environment variables (Bus__Transport=RabbitMq), files in SECRETS_DIRECTORY
         (a file EgovShlyuz__Password holds that setting) and arguments (--Bus:Transport=RabbitMq). docs/operating.md lists them.
 
-        Exit codes: 0 ended as asked or all checks passed; 1 a check failed, a replay differs, a case cannot be put back; 3 wrong arguments; 78 a
-        setting is wrong.
+        Exit codes: 0 ended as asked or all checks passed; 1 the database cannot be used, a check failed, a replay differs, a case cannot be put
+        back; 3 wrong arguments; 78 a setting is wrong.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -40,6 +43,12 @@ internal static class GatewayProgram
         if (CaseCommands.Knows(args.FirstOrDefault()))
         {
             return await new CaseCommands(System.Console.Out, Quiet).RunAsync(args, CancellationToken.None);
+        }
+
+        if (args is ["reconcile", ..])
+        {
+            return await ReconcileCommand.RunAsync(
+                args[1..], System.Console.Out, System.Console.Error, (settings, ask) => AskAsync(Builder(settings, quietly: true), ask), CancellationToken.None);
         }
 
         // Settings may follow a command as arguments: --Storage:Provider=Postgres.
@@ -124,7 +133,16 @@ internal static class GatewayProgram
             return WrongSettings;
         }
 
-        await GatewayApp.StartAsync(app, CancellationToken.None);
+        try
+        {
+            await GatewayApp.StartAsync(app, CancellationToken.None);
+        }
+        catch (DbException failure)
+        {
+            await System.Console.Error.WriteLineAsync($"The database cannot be used. {CheckCommand.Plain(failure)}");
+            return CannotStart;
+        }
+
         await app.WaitForShutdownAsync();
 
         return 0;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -69,6 +70,33 @@ public sealed class CabinetTests
     }
 
     [Fact]
+    public async Task A_tenant_that_is_reset_has_no_chains_and_another_keeps_its_own()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Shlyuz.Submit(Submission("3382552"));
+        bench.Shlyuz.Submit(Submission("3382552"), "reset");
+
+        bench.Shlyuz.Tenant("reset").Reset();
+
+        Assert.Empty(bench.Shlyuz.Cabinet(Iin, "reset"));
+        Assert.Single(bench.Shlyuz.Cabinet(Iin));
+        Assert.Equal("3382552", bench.Shlyuz.Submit(Submission("3382552"), "reset"));
+    }
+
+    [Fact]
+    public async Task The_portal_names_every_mistake_by_its_place()
+    {
+        await using var bench = await Bench.StartAsync();
+        using var content = new StringContent("""{"iin":"1","content":"?","chain":"1"}""");
+
+        var refused = await bench.Http.PostAsync("/__admin/portal/requests", content, TestContext.Current.CancellationToken);
+        var errors = (await refused.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["errors"]!.AsArray();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(["/chain", "/iin", "/requestNumber", "/content"], errors.Select(error => (string?)error!["source"]!["pointer"]));
+    }
+
+    [Fact]
     public async Task A_file_is_gone_when_its_time_is_over()
     {
         await using var bench = await Bench.StartAsync();
@@ -92,10 +120,12 @@ public sealed class CabinetTests
         var asked = Payloads.Kdp(Iin) with { OmitSms = false };
 
         var before = KdpAnswer.Read(await bench.DataAsync(ServiceIds.Kdp, asked));
-        await bench.Http.PostAsJsonAsync("/__admin/sms", new { iin = Iin, agrees }, TestContext.Current.CancellationToken);
+        var foreign = await SmsAsync(bench, "another", agrees);
+        var own = await SmsAsync(bench, "default", agrees);
         var after = KdpAnswer.Read(await bench.DataAsync(ServiceIds.Kdp, asked));
 
         Assert.Equal((KdpStatus.Pending, status), (before.Status, after.Status));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NoContent), (foreign, own));
         Assert.Equal(KdpStatus.Granted, (await bench.ConsentAsync(Iin)).Status);
     }
 
@@ -202,5 +232,14 @@ public sealed class CabinetTests
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("iin", iin)]);
         using var response = await bench.Http.PostAsync(new Uri("/cabinet", UriKind.Relative), form, TestContext.Current.CancellationToken);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    // As curl sends it: without a Content-Type of JSON.
+    private static async Task<HttpStatusCode> SmsAsync(Bench bench, string tenant, bool agrees)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/__admin/sms") { Content = new StringContent($$"""{"iin":"{{Iin}}","agrees":{{(agrees ? "true" : "false")}}}""") };
+        request.Headers.Add("X-Sandbox-Tenant", tenant);
+        using var response = await bench.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
     }
 }

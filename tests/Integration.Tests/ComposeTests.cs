@@ -4,7 +4,7 @@ using Attestation.Integration.Tests.Servers;
 namespace Attestation.Integration.Tests;
 
 /// <summary>There is no container engine where the tests run: compose.yaml is read by docker-compose, and what it tells the gateway is understood by the gateway.</summary>
-public sealed partial class ComposeTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed partial class ComposeTests(Broker broker, Database database)
 {
     [Fact]
     public async Task Docker_compose_accepts_the_file() => await Shell.RunAsync("docker-compose", "-f", "compose.yaml", "config", "-q");

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Attestation.Integration.Tests;
 
 /// <summary>The README's demo on the engines of production, told by the same environment variables as a gateway.</summary>
-public sealed class DemoOnServersTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class DemoOnServersTests(Broker broker, Database database)
 {
     [Fact]
     public async Task The_demo_passes_on_RabbitMQ_and_PostgreSQL()

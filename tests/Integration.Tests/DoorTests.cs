@@ -8,7 +8,7 @@ using Npgsql;
 namespace Attestation.Integration.Tests;
 
 /// <summary>Whatever arrives at the doors of a gateway process: it is answered, it blocks nobody, and nothing of it is half stored.</summary>
-public sealed class DoorTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class DoorTests(Broker broker, Database database)
 {
     private static readonly (string Name, Action<JsonObject> Spoil, string Pointer, string Code)[] Spoilt =
     [

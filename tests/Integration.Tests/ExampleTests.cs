@@ -7,7 +7,7 @@ using Attestation.Signatures.Testing;
 namespace Attestation.Integration.Tests;
 
 /// <summary>The examples of docs/portal.md and docs/signing-step.md, in another language than ours, against a running gateway.</summary>
-public sealed class ExampleTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class ExampleTests(Broker broker, Database database)
 {
     [Fact]
     public async Task A_portal_and_a_signing_step_in_Node_get_a_notice_that_verifies()

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Attestation.Integration.Tests;
 
 /// <summary>What must hold between instances on PostgreSQL: one decision for each, and no bad row in anybody's way.</summary>
-public sealed class FlowTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class FlowTests(Broker broker, Database database)
 {
     [Fact]
     [Trait("Requirement", "S2-27")]

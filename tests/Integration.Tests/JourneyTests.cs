@@ -7,7 +7,7 @@ using Npgsql;
 namespace Attestation.Integration.Tests;
 
 /// <summary>A gateway process on RabbitMQ and PostgreSQL, talked to by an AMQP client that knows nothing of it.</summary>
-public sealed class JourneyTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class JourneyTests(Broker broker, Database database)
 {
     [Fact]
     public async Task A_foreign_portal_and_a_foreign_signing_step_get_from_application_to_notice()

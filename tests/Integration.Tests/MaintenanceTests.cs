@@ -6,7 +6,7 @@ using RabbitMQ.Client;
 namespace Attestation.Integration.Tests;
 
 /// <summary>A technical break, begun and ended by the operator's command while the gateway runs on real servers.</summary>
-public sealed class MaintenanceTests(Broker broker, Database database) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class MaintenanceTests(Broker broker, Database database)
 {
     [Fact]
     [Trait("Requirement", "S2-11")]

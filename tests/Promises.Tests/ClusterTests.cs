@@ -6,7 +6,7 @@ using Attestation.Promises.Tests.Stands;
 namespace Attestation.Promises.Tests;
 
 /// <summary>Several of everything: gateways, broker nodes, versions.</summary>
-public sealed class ClusterTests(Cluster cluster, Database database, Ledger ledger) : IClassFixture<Cluster>, IClassFixture<Database>
+public sealed class ClusterTests(Cluster cluster, Database database, Ledger ledger) : IClassFixture<Cluster>
 {
     [Fact]
     [Promise("P1", "P2", "P3")]

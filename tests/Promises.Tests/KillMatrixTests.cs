@@ -10,7 +10,7 @@ namespace Attestation.Promises.Tests;
 /// Gateway processes die, fail or are held up at each point of the journey. A process that is killed leaves its work to the next, which
 /// is killed at the next point: as many lives as blows, and one that finishes.
 /// </summary>
-public sealed class KillMatrixTests(Broker broker, Database database, Ledger ledger) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class KillMatrixTests(Broker broker, Database database, Ledger ledger)
 {
     private const int Batch = 6;
     private const int Killed = 137;

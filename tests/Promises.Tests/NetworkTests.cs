@@ -6,7 +6,7 @@ using Attestation.Promises.Tests.Stands;
 namespace Attestation.Promises.Tests;
 
 /// <summary>Every weather on every cable, alone and in pairs, with applications under way.</summary>
-public sealed class NetworkTests(Broker broker, Database database, Ledger ledger) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class NetworkTests(Broker broker, Database database, Ledger ledger)
 {
     private static readonly Weather[] Weathers = [Weather.Latency, Weather.Reset, Weather.BlackHole, Weather.SlowDrip, Weather.HalfOpen];
 

@@ -9,7 +9,7 @@ using Attestation.Promises.Tests.Traps;
 namespace Attestation.Promises.Tests;
 
 /// <summary>What a gateway in trouble writes into its log: everything failed once, at the most talkative level.</summary>
-public sealed class PrivacyTests(Broker broker, Database database, Ledger ledger) : IClassFixture<Broker>, IClassFixture<Database>
+public sealed class PrivacyTests(Broker broker, Database database, Ledger ledger)
 {
     private static readonly string[] Places =
     [

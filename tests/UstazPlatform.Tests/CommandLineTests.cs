@@ -17,8 +17,9 @@ public class CommandLineTests
     [Fact]
     public void What_is_typed_counts()
     {
-        Assert.True(CommandLine.TryParse(["--people", "people.json", "--token", "t", "--address", "http://127.0.0.1:9000"], out var command, out _));
+        Assert.True(CommandLine.TryParse(["--people", "people.json", "--token", "t", "--address", "http://127.0.0.1:9000", "--most-versions", "1", "--most-applications", "2"], out var command, out _));
 
+        Assert.Equal((1, 2), (command.Options.MostVersions, command.Options.MostApplications));
         Assert.Equal(("people.json", "t", 9000), (command.People, command.Options.Token, command.Options.Address.Port));
     }
 
@@ -27,6 +28,8 @@ public class CommandLineTests
     [InlineData("--address", "9000")]
     [InlineData("--address", "https://127.0.0.1:9000")]
     [InlineData("--people")]
+    [InlineData("--most-versions", "0")]
+    [InlineData("--most-applications", "many")]
     public void A_mistake_is_named(params string[] typed)
     {
         Assert.False(CommandLine.TryParse(typed, out _, out var mistake));

@@ -6,6 +6,7 @@
 #   rabbitmq.sh end DIR           stops it for good, its port mapper too
 #   rabbitmq.sh ctl DIR ARGS...   rabbitmqctl for that node
 #   rabbitmq.sh join DIR OTHER    makes it a member of the cluster of the node whose files are in OTHER
+# With a folder DIR/tls (ca.pem, cert.pem, key.pem, port) it takes TLS too, on that port.
 # Nodes of one cluster share a secret and a port mapper: with CLUSTER_OF=OTHER, start takes those of OTHER.
 set -euo pipefail
 command=$1 dir=$2
@@ -35,6 +36,10 @@ start)
     : >"$dir/plugins"
     # Tests need the broker only; an absolute limit keeps a busy machine from blocking publishers.
     printf 'vm_memory_high_watermark.absolute = 1GB\ndisk_free_limit.absolute = 50MB\nloopback_users.guest = true\n' >"$dir/rabbitmq.conf"
+    if [ -d "$dir/tls" ]; then
+        printf 'listeners.ssl.1 = 127.0.0.1:%s\nssl_options.cacertfile = %s\nssl_options.certfile = %s\nssl_options.keyfile = %s\nssl_options.verify = verify_none\n' \
+            "$(cat "$dir/tls/port")" "$dir/tls/ca.pem" "$dir/tls/cert.pem" "$dir/tls/key.pem" >>"$dir/rabbitmq.conf"
+    fi
     cd "$dir"
     setsid "$bin/rabbitmq-server" >"$dir/out.log" 2>&1 </dev/null &
     for _ in $(seq 1 240); do

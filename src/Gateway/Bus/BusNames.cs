@@ -21,6 +21,9 @@ internal static class BusNames
     /// <summary>Queue of what could not be handled, with cause and bytes.</summary>
     public const string Parked = "attestation.parked";
 
+    /// <summary>Stream of what came and went in the last days, where it is kept (docs/operating.md).</summary>
+    public const string Ledger = "attestation.ledger";
+
     /// <summary>The queue of one provider's signing step.</summary>
     public static string SignQueueOf(string providerBin) => $"attestation.sign.{providerBin}";
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Authentication;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Attestation.Gateway.Bus;
 
@@ -39,7 +41,31 @@ internal sealed class BusOptions
 
     public BusTlsOptions Tls { get; init; } = new();
 
-    public ConnectionFactory ToFactory(string name) => new()
+    public LedgerOptions Ledger { get; init; } = new();
+
+    /// <exception cref="AuthenticationException">The broker shows a certificate that is not believed.</exception>
+    /// <exception cref="BrokerUnreachableException">It cannot be reached, or does not let us in.</exception>
+    public async Task<IConnection> ConnectAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ToFactory(name).CreateConnectionAsync(cancellationToken);
+        }
+        catch (BrokerUnreachableException refused) when (Tls.Enabled && Inside(refused).OfType<AuthenticationException>().Any())
+        {
+            throw new AuthenticationException(Tls.WhyNotBelieved(Host), refused);
+        }
+    }
+
+    private static IEnumerable<Exception> Inside(Exception failure)
+    {
+        for (var inner = failure; inner is not null; inner = inner is AggregateException { InnerExceptions: [var first, ..] } ? first : inner.InnerException)
+        {
+            yield return inner;
+        }
+    }
+
+    private ConnectionFactory ToFactory(string name) => new()
     {
         HostName = Host,
         Port = Port,
@@ -61,7 +87,7 @@ internal sealed class BusOptionsValidator : IValidateOptions<BusOptions>
 
     public ValidateOptionsResult Validate(string? name, BusOptions options)
     {
-        string[] mistakes = [.. Ranges.Validate(name, options).Failures ?? [], .. options.Tls.Mistakes()];
+        string[] mistakes = [.. Ranges.Validate(name, options).Failures ?? [], .. options.Tls.Mistakes(), .. options.Ledger.Mistakes(options.Transport)];
 
         return mistakes is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }

@@ -35,6 +35,10 @@ internal sealed class BusTlsOptions
         }
     }
 
+    public string WhyNotBelieved(string host) =>
+        $"The broker's certificate is not believed: it must be for '{ServerName ?? host}' (Bus:Tls:ServerName, or the host) and come from " +
+        (CertificateAuthority is null ? "an authority of this machine's list (or set Bus:Tls:CertificateAuthority)." : $"the authority in Bus:Tls:CertificateAuthority '{CertificateAuthority}'.");
+
     public SslOption ToSslOption(string host) => new(ServerName ?? host, enabled: Enabled)
     {
         // The system's choice: never older than what its policy allows.

@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Attestation.Gateway.Bus;
 
@@ -30,6 +31,41 @@ internal static class BusTopology
         var queue = BusNames.SignQueueOf(providerBin);
         await DeclareQueueAsync(channel, queue, cancellationToken);
         await channel.QueueBindAsync(queue, BusNames.SignNotice, providerBin, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The ledger, bound to what changes cases and to all events; what is there already keeps the limits it was made with.</summary>
+    public static async Task DeclareLedgerAsync(IConnection connection, LedgerOptions options, CancellationToken cancellationToken)
+    {
+        if (!options.Enabled)
+        {
+            return;
+        }
+
+        if (!await IsThereAsync(connection, BusNames.Ledger, cancellationToken))
+        {
+            await using var declaring = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            await declaring.QueueDeclareAsync(BusNames.Ledger, durable: true, exclusive: false, autoDelete: false, options.ToArguments(), cancellationToken: cancellationToken);
+        }
+
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(BusNames.Ledger, BusNames.Applications, "", cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(BusNames.Ledger, BusNames.SignedNotices, "", cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(BusNames.Ledger, BusNames.Events, "#", cancellationToken: cancellationToken);
+    }
+
+    // Declaring with other limits than it has would be refused. A look that finds nothing ends its channel.
+    private static async Task<bool> IsThereAsync(IConnection connection, string queue, CancellationToken cancellationToken)
+    {
+        await using var looking = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        try
+        {
+            await looking.QueueDeclarePassiveAsync(queue, cancellationToken);
+            return true;
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode is Constants.NotFound)
+        {
+            return false;
+        }
     }
 
     private static Task<QueueDeclareOk> DeclareQueueAsync(IChannel channel, string name, CancellationToken cancellationToken) =>

@@ -13,6 +13,9 @@ namespace Attestation.Gateway.Bus;
 internal sealed record IncomingMessage(
     ReadOnlyMemory<byte> Body, string? Type, string? ContentType, string? MessageId, string? CorrelationId, string? ReplyTo, string? Sender = null)
 {
+    /// <summary>It was taken before and came from the ledger: no limit of a minute is asked.</summary>
+    public bool IsRedelivered { get; init; }
+
     /// <summary>Hears why the message was rejected, where its sender listens elsewhere than on the bus.</summary>
     public Action<ApplicationRejected>? WhenRejected { get; init; }
 }

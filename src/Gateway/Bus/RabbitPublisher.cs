@@ -88,13 +88,14 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
 
     private async Task<Link> OpenAsync(CancellationToken cancellationToken)
     {
-        var connection = await options.Value.ToFactory("attestation gateway, publisher").CreateConnectionAsync(cancellationToken);
+        var connection = await options.Value.ConnectAsync("attestation gateway, publisher", cancellationToken);
         try
         {
             // Every publish is awaited until its own confirm, and there are at most as many as a batch of the outbox has messages.
             var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
             var declaring = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
             await BusTopology.DeclareAsync(declaring, cancellationToken);
+            await BusTopology.DeclareLedgerAsync(connection, options.Value.Ledger, cancellationToken);
 
             return new Link(connection, channel, declaring);
         }

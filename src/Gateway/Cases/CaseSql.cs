@@ -61,6 +61,13 @@ internal static class CaseSql
     /// <summary>What was written ahead for a later hour is not sent after a withdrawal.</summary>
     public const string ForgetLaterMessages = "delete from outbox where case_id = @Id and due_at > @now";
 
+    /// <summary>Events that stood before one that had been published: they had been, too.</summary>
+    public const string ForgetEvents = "delete from outbox where case_id = @Id and exchange is not null";
+
+    public const string FindReceiptBefore = "select number, received_at, published from receipt_before where application_id = @id";
+
+    public const string ForgetReceiptBefore = "delete from receipt_before where application_id = @id";
+
     /// <summary>One that was put back may belong to another year than those that waited for it: each looks again.</summary>
     public const string WakeSamePerson = """
         update application_case set due_at = @now, lease_until = null, version = version + 1

@@ -26,11 +26,19 @@ internal sealed class CaseStore(
     /// </summary>
     public Task<Receipt> ReceiveAsync(
         Case arrived, IReadOnlyList<ReadOnlyMemory<byte>> contents, Func<Case, Step> receive, CancellationToken cancellationToken) =>
-        ReceiveAsync(arrived, contents, receive, (_, _) => null, cancellationToken);
+        ReceiveAsync(arrived, contents, receive, (_, _) => null, again: null, cancellationToken);
 
-    /// <summary>As above; <paramref name="withdraw"/> says what becomes of an application whose withdrawal, with its reason, was here first.</summary>
+    /// <summary>
+    /// As above; <paramref name="withdraw"/> says what becomes of an application whose withdrawal, with its reason, was here first, and
+    /// <paramref name="again"/> what becomes of one that was received before this database was restored.
+    /// </summary>
     public async Task<Receipt> ReceiveAsync(
-        Case arrived, IReadOnlyList<ReadOnlyMemory<byte>> contents, Func<Case, Step> receive, Func<Case, string, Step?> withdraw, CancellationToken cancellationToken)
+        Case arrived,
+        IReadOnlyList<ReadOnlyMemory<byte>> contents,
+        Func<Case, Step> receive,
+        Func<Case, string, Step?> withdraw,
+        ReceiptAgain? again,
+        CancellationToken cancellationToken)
     {
         var id = arrived.Id.ToString("D");
         object[] documents = [.. contents.Select((content, ordinal) => new { CaseId = id, Ordinal = ordinal, Content = cipher.Encrypt(content.Span, $"case_document/content/{id}/{ordinal}") })];
@@ -49,11 +57,20 @@ internal sealed class CaseStore(
                     return new Receipt.Erased();
                 }
 
-                var year = Kazakhstan.DateOf(arrived.ReceivedAt).Year;
-                var serial = await session.FindAsync<long>(CaseSql.NextSerial, new { year }, cancellationToken);
-                var numbered = arrived with { Number = ApplicationNumber.Of(year, serial), ReleasesAt = await ReleaseAsync(session, arrived, cancellationToken) };
+                var before = again is null ? null : await session.FindAsync<ReceiptBeforeRow>(CaseSql.FindReceiptBefore, new { id }, cancellationToken);
+                var opened = before is null ? arrived : again!.Open(before.ReceivedAt);
+                var numbered = opened with
+                {
+                    Number = before?.Number ?? await NextNumberAsync(session, opened, cancellationToken),
+                    ReleasesAt = await ReleaseAsync(session, opened, cancellationToken),
+                };
                 var stored = (await RecordAsync(session, receive(numbered), CaseSql.Insert, null, cancellationToken))!;
                 await session.ExecuteAsync(CaseSql.InsertDocument, documents, cancellationToken);
+                if (before is not null)
+                {
+                    stored = await AdoptAsync(session, stored, before, again!, cancellationToken);
+                }
+
                 await KillPoints.ReachedAsync(KillPoints.Receiving);
 
                 return new Receipt.Stored(await ApplyEarlyWithdrawalAsync(session, id, stored, withdraw, cancellationToken));
@@ -243,6 +260,11 @@ internal sealed class CaseStore(
             await session.ExecuteAsync(CaseSql.ForgetLaterMessages, new { row.Id, now = clocks.Now }, cancellationToken);
         }
 
+        if (step.IsAdopted)
+        {
+            await session.ExecuteAsync(CaseSql.ForgetEvents, new { row.Id }, cancellationToken);
+        }
+
         await outbox.AddAsync(session, row.Id, step.Messages, cancellationToken);
         foreach (var follower in followers)
         {
@@ -269,6 +291,30 @@ internal sealed class CaseStore(
         var place = await session.FindAsync<long>(CaseSql.TakePlace, new { at = opening }, cancellationToken);
 
         return Clocks.ToMicroseconds(opening + ((place - 1) * _spread));
+    }
+
+    private static async Task<string> NextNumberAsync(Session session, Case opened, CancellationToken cancellationToken)
+    {
+        var year = Kazakhstan.DateOf(opened.ReceivedAt).Year;
+
+        return ApplicationNumber.Of(year, await session.FindAsync<long>(CaseSql.NextSerial, new { year }, cancellationToken));
+    }
+
+    // What had been published of it before the restore holds: it is not worked out a second time.
+    private async Task<Case> AdoptAsync(Session session, Case stored, ReceiptBeforeRow before, ReceiptAgain again, CancellationToken cancellationToken)
+    {
+        var id = stored.Id.ToString("D");
+        foreach (var published in cipher.DecryptJson<PublishedEvent[]>(before.Published, PublishedEvent.Place(id)))
+        {
+            if (again.Adopt(stored, published) is { } step)
+            {
+                stored = (await RecordAsync(session, step, CaseSql.Save, null, cancellationToken))!;
+            }
+        }
+
+        await session.ExecuteAsync(CaseSql.ForgetReceiptBefore, new { id }, cancellationToken);
+
+        return stored;
     }
 
     private async Task<Case> ApplyEarlyWithdrawalAsync(Session session, string id, Case stored, Func<Case, string, Step?> withdraw, CancellationToken cancellationToken)
@@ -302,6 +348,11 @@ internal sealed class Agenda
 
     public DateTimeOffset? Next => NextCase is null || NextMessage < NextCase ? NextMessage : NextCase;
 }
+
+/// <summary>How an application is received that had been received before the database was restored.</summary>
+/// <param name="Open">As received at an instant.</param>
+/// <param name="Adopt">What follows from an event that had been published of it; null when nothing does.</param>
+internal sealed record ReceiptAgain(Func<DateTimeOffset, Case> Open, Func<Case, PublishedEvent, Step?> Adopt);
 
 /// <summary>What became of an application that arrived.</summary>
 internal abstract record Receipt

@@ -3,6 +3,9 @@ namespace Attestation.Gateway.Cases;
 /// <summary>What a stop did: the case afterwards, what the journal says of it, and the messages to send. Stored in one transaction.</summary>
 internal sealed record Step(Case After, JournalNote Note, IReadOnlyList<OutgoingMessage> Messages)
 {
+    /// <summary>It tells what had been published before a restore: what the case still had to say before that is not said any more.</summary>
+    public bool IsAdopted { get; init; }
+
     public Step(Case after, JournalNote note, params OutgoingMessage[] messages)
         : this(after, note, (IReadOnlyList<OutgoingMessage>)messages)
     {

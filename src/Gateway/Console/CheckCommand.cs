@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Deciding;
@@ -114,8 +116,14 @@ internal sealed partial class CheckCommand(IServiceProvider services, IConfigura
         }
     }
 
-    private static string Plain(Exception mistake)
+    /// <summary>What went wrong, in words of its own; nothing secret stands in them.</summary>
+    public static string Plain(Exception mistake)
     {
+        if (mistake is DbException { InnerException: AuthenticationException untrusted })
+        {
+            return $"The database's certificate is not believed: {untrusted.Message} Storage:ConnectionString names the authority (Root Certificate) and the name (Host).";
+        }
+
         if (Unknown().Match(mistake.Message) is { Success: true } unknown)
         {
             var section = unknown.Groups["type"].Value;

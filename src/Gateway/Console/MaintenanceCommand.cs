@@ -60,7 +60,7 @@ internal static class MaintenanceCommand
     }
 
     // Without an offset it is the time on Kazakhstan's clocks.
-    private static DateTimeOffset? Instant(string text) =>
+    public static DateTimeOffset? Instant(string text) =>
         DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? new DateTimeOffset(local, Kazakhstan.Offset)
             : DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;

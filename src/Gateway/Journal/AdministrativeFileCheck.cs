@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Receiving;
 
 namespace Attestation.Gateway.Journal;
 
@@ -92,7 +93,7 @@ internal sealed record AdministrativeFileCheck(string ApplicationNumber, int Ent
     private static IEnumerable<string> NoticeMistakes(Dictionary<string, byte[]> parts, JournalEntry[] journal)
     {
         var signed = parts.Where(part => AdministrativeFile.IsSignedNotice(part.Key)).Select(part => Convert.ToHexStringLower(SHA256.HashData(part.Value))).ToHashSet(StringComparer.Ordinal);
-        foreach (var issued in journal.Where(entry => entry is { Stop: "Issuing", Entry: "issued", Details: not null }))
+        foreach (var issued in journal.Where(entry => entry is { Stop: "Issuing", Entry: "issued" or Adoption.Entry, Details: not null }))
         {
             if (JsonDocument.Parse(issued.Details!).RootElement.GetProperty("sha256").GetString() is not { } hash || !signed.Contains(hash))
             {

@@ -1,11 +1,19 @@
+using System.Text.Json;
+using Attestation.Contracts;
+using Attestation.Gateway.Bus;
+using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Journal;
 
 /// <summary>Makes and reads checkpoints.</summary>
-internal sealed class CheckpointStore(IDatabase database, JournalKey key, Clocks clocks)
+internal sealed class CheckpointStore(IDatabase database, JournalKey key, Clocks clocks, Outbox? outbox = null, IOptions<BusOptions>? bus = null)
 {
+    /// <summary>What the broker's ledger is told of a checkpoint: seq, instant and hash, nothing personal.</summary>
+    public const string LedgerMessage = "journal-checkpoint";
+
     private const string Latest = "select * from checkpoint order by seq desc limit 1";
 
     // Ordinal, whatever the collation of the database: the order of the leaves is part of what is signed. Ids are ASCII.
@@ -42,10 +50,30 @@ internal sealed class CheckpointStore(IDatabase database, JournalKey key, Clocks
             var checkpoint = Checkpoint.Over(heads, before?.ToCheckpoint(), clocks.Now, key);
             await session.ExecuteAsync(Insert, checkpoint, cancellationToken);
             await session.ExecuteAsync(InsertHead, heads.Select(head => new { Checkpoint = checkpoint.Seq, head.CaseId, head.Seq, head.Hash }), cancellationToken);
+            await TellLedgerAsync(session, checkpoint, cancellationToken);
 
             return checkpoint;
         },
         cancellationToken);
+
+    // Held by another machine than the database, so that a restored one can say which checkpoints it has lost.
+    private async Task TellLedgerAsync(Session session, Checkpoint checkpoint, CancellationToken cancellationToken)
+    {
+        if (outbox is null || bus is not { Value.Ledger.Enabled: true })
+        {
+            return;
+        }
+
+        var message = new OutgoingMessage
+        {
+            Destination = Destination.Queue(BusNames.Ledger),
+            Type = LedgerMessage,
+            MessageId = new Guid(checkpoint.Hash.AsSpan(0, 16)),
+            Body = JsonSerializer.SerializeToUtf8Bytes(new { checkpoint.Seq, checkpoint.At, checkpoint.Hash }, ContractJson.Options),
+            DueAt = clocks.Now,
+        };
+        await outbox.AddAsync(session, null, [message], cancellationToken);
+    }
 }
 
 /// <summary>A row of <c>checkpoint</c>.</summary>

@@ -16,5 +16,7 @@ internal sealed class ApplicationsDoor(Doorkeeper doorkeeper, SubmissionDesk sub
         [MessageNames.Of<RecordCommissionDecision>()] = commission.RecordAsync,
     };
 
-    public Task Consume(ConsumeContext<BusMessage> context) => doorkeeper.AdmitAsync(Arriving.Read(context), _handlers, context.CancellationToken);
+    public Task Consume(ConsumeContext<BusMessage> context) => TakeAsync(Arriving.Read(context), context.CancellationToken);
+
+    public Task TakeAsync(IncomingMessage message, CancellationToken cancellationToken) => doorkeeper.AdmitAsync(message, _handlers, cancellationToken);
 }

@@ -30,6 +30,9 @@ internal sealed class Registration(SchoolYears years, WorkingTimes workingTimes)
         };
     }
 
+    /// <summary>When the documents of a commission's decision should be signed.</summary>
+    public DateTimeOffset DueBy(Case @case, DateTimeOffset recordedAt) => workingTimes.Of(@case.Application.Provider).TermsOf(recordedAt).DueBy;
+
     /// <summary>Receipt at once; registration when its time comes, one application after the other.</summary>
     public static IReadOnlyList<OutgoingMessage> Messages(Case opened)
     {

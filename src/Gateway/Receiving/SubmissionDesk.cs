@@ -20,7 +20,7 @@ internal sealed partial class SubmissionDesk(
                 await doorkeeper.RejectAsync(refused.Problems, refused.Legible, message, cancellationToken);
                 break;
 
-            case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted when limits.Exceeded(submitted.Application.Provider, message.Sender) is { } limit:
+            case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted when !message.IsRedelivered && limits.Exceeded(submitted.Application.Provider, message.Sender) is { } limit:
                 LogTooMany(submitted.Application.Id, limit);
                 await doorkeeper.RejectAsync([Problems.TooMany.At("", Problems.Number(limit))], accepted.Legible, message, cancellationToken);
                 break;
@@ -34,7 +34,12 @@ internal sealed partial class SubmissionDesk(
     private async Task StoreAsync(SubmittedApplication submitted, Legible known, IncomingMessage message, CancellationToken cancellationToken)
     {
         var receipt = await cases.ReceiveAsync(
-            Open(submitted, message), submitted.Contents, Receive, (found, reason) => Withdrawal.Of(found, reason, clocks.Now), cancellationToken);
+            Open(submitted, message, clocks.Now),
+            submitted.Contents,
+            Receive,
+            (found, reason) => Withdrawal.Of(found, reason, clocks.Now),
+            new ReceiptAgain(at => Open(submitted, message, at), (stored, published) => Adoption.Of(stored, published, registration.DueBy, clocks.Now)),
+            cancellationToken);
         await KillPoints.ReachedAsync(KillPoints.Received);
         LogReceipt(submitted.Application.Id, receipt.GetType().Name);
         switch (receipt)
@@ -55,10 +60,10 @@ internal sealed partial class SubmissionDesk(
     }
 
     // The number is given by the store, in the transaction that stores the case.
-    private Case Open(SubmittedApplication submitted, IncomingMessage message)
+    private Case Open(SubmittedApplication submitted, IncomingMessage message, DateTimeOffset receivedAt)
     {
         var application = submitted.Application;
-        var now = Kazakhstan.ToLocal(clocks.Now);
+        var now = Kazakhstan.ToLocal(receivedAt);
         var arrived = new Case
         {
             Application = application,

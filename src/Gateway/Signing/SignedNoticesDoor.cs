@@ -15,5 +15,7 @@ internal sealed class SignedNoticesDoor(Doorkeeper doorkeeper, SignatureDesk sig
         [MessageNames.Of<NoticeNotSigned>()] = signatures.TakeNotSignedAsync,
     };
 
-    public Task Consume(ConsumeContext<BusMessage> context) => doorkeeper.AdmitAsync(Arriving.Read(context), _handlers, context.CancellationToken);
+    public Task Consume(ConsumeContext<BusMessage> context) => TakeAsync(Arriving.Read(context), context.CancellationToken);
+
+    public Task TakeAsync(IncomingMessage message, CancellationToken cancellationToken) => doorkeeper.AdmitAsync(message, _handlers, cancellationToken);
 }

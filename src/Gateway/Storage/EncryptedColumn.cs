@@ -17,6 +17,7 @@ internal sealed record EncryptedColumn(string Table, string Column, string? Text
         new("case_document", "content", "case_id", "ordinal", "'case_document/content/' || case_id || '/' || ordinal"),
         new("journal", "personal", "case_id", "seq", "'journal/personal/' || case_id || '/' || seq"),
         new("early_withdrawal", "reason", "application_id", null, "'early_withdrawal/reason/' || application_id"),
+        new("receipt_before", "published", "application_id", null, "'receipt_before/published/' || application_id"),
         new("outbox", "body", null, "id", "'outbox/body/' || message_id"),
         new("cabinet_message", "body", null, "id", "'cabinet_message/body/' || event_id"),
     ];

@@ -28,9 +28,9 @@ internal sealed class Keyring
 
     public static Keyring Load(string path, bool create)
     {
-        if (!File.Exists(path) && create)
+        if (create)
         {
-            Create(path);
+            return Parse(KeysFirstMade.ReadOrMake(path, NewKeys), path);
         }
 
         if (!File.Exists(path))
@@ -66,34 +66,11 @@ internal sealed class Keyring
     private static byte[] Bytes(string base64) =>
         Convert.FromBase64String(base64) is { Length: KeyBytes } key ? key : throw new FormatException("A key has 32 bytes.");
 
-    private static void Create(string path)
+    private static byte[] NewKeys()
     {
         static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        // Whole and on the disk before it has its name: of instances that start at once one makes the keys and the others read them, and a power
-        // cut leaves no half a file. The move is a link, which fails where the name is taken.
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        using (var file = new FileStream(draft, options))
-        {
-            JsonSerializer.Serialize(file, new KeysFile("k1", new Dictionary<string, string> { ["k1"] = NewKey() }, NewKey()), JsonSerializerOptions.Web);
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        return JsonSerializer.SerializeToUtf8Bytes(new KeysFile("k1", new Dictionary<string, string> { ["k1"] = NewKey() }, NewKey()), JsonSerializerOptions.Web);
     }
 
     private sealed record KeysFile(string Current, IReadOnlyDictionary<string, string> Keys, string Lookup);

@@ -14,7 +14,7 @@ internal sealed class RabbitWire : ISandboxBus
 
     public static async Task<RabbitWire> OpenAsync(BusOptions options, CancellationToken cancellationToken)
     {
-        var connection = await options.ToFactory("attestation sandbox").CreateConnectionAsync(cancellationToken);
+        var connection = await options.ConnectAsync("attestation sandbox", cancellationToken);
         var sending = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
         await BusTopology.DeclareAsync(sending, cancellationToken);
 

@@ -63,7 +63,6 @@ public static class EgovShlyuzApp
         app.MapSyncChannel();
         app.MapAsyncChannel();
         app.MapRevocation(authority);
-        app.MapPortal();
         app.MapCabinet();
         app.MapFrontPage();
         return app;

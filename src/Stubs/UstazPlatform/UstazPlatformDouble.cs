@@ -87,11 +87,17 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
     /// <param name="clock">Dates the answers and the journal.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running double.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing is to be kept of a file, or no application.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<UstazPlatformDouble> StartAsync(
         UstazPlatformDoubleOptions options, People people, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.MostVersions < 1 || options.MostApplications < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), "MostVersions and MostApplications must be at least 1.");
+        }
+
         var journal = new Journal();
         var app = Build(options, people, journal, clock);
         try
@@ -139,7 +145,7 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
             .AddSingleton(options)
             .AddSingleton(people)
             .AddSingleton(journal)
-            .AddSingleton(services => new Platforms(_ => people, services.GetRequiredService<TimeProvider>()))
+            .AddSingleton(services => new Platforms(_ => people, options, services.GetRequiredService<TimeProvider>()))
             .AddProgrammableDouble(PlatformFace.Of(options), clock)
             .AddSingleton<ApplicationDesk>()
             .ConfigureHttpJsonOptions(json => SpeakPlainJson(json.SerializerOptions))

@@ -12,6 +12,15 @@ public sealed record UstazPlatformDoubleOptions
     /// <summary>How much of its tenants it keeps.</summary>
     public TestKit.DoubleLimits Limits { get; init; } = new();
 
+    /// <summary>
+    /// The most versions kept of one teacher's file; when one more comes, the oldest goes, and the exchange in which it went says so in the journal.
+    /// Numbers go on. A portfolio as it was before the oldest version kept is refused as <c>platform.unavailable</c>.
+    /// </summary>
+    public int MostVersions { get; init; } = 1000;
+
+    /// <summary>The most applications kept for one tenant; when one more comes, the oldest goes with its notice, and the exchange in which it went says so in the journal.</summary>
+    public int MostApplications { get; init; } = 10_000;
+
     /// <summary>A token that has every scope and never ends, for trying calls by hand: <c>Authorization: Bearer …</c>.</summary>
     public string Token { get; init; } = DefaultToken;
 

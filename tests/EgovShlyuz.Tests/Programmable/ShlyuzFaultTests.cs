@@ -129,6 +129,45 @@ public sealed class ShlyuzFaultTests(OwnDouble own) : IClassFixture<OwnDouble>
     }
 
     [Fact]
+    public async Task The_work_of_a_late_answer_is_done_before_the_answer_leaves()
+    {
+        var tenant = own.Shlyuz.Tenant("late");
+        using var caller = new Caller(own.Shlyuz, tenant.Name);
+        tenant.Fault(FaultKinds.LateAnswer, times: 1, seconds: 60);
+
+        var late = caller.AskAsync(Dana);
+        while (tenant.Received().Calls.Count is 0)
+        {
+            Assert.False(late.IsCompleted);
+            await Task.Yield();
+        }
+
+        Assert.Equal("found", tenant.Received(ServiceIds.EpvoDigitalDocs).With(FaultKinds.LateAnswer).Once().Entry!.Outcome);
+        await Assert.ThrowsAsync<TimeoutException>(() => late.WaitAsync(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken));
+        caller.Http.CancelPendingRequests();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => late);
+    }
+
+    [Fact]
+    public async Task A_dripping_answer_begins_long_before_it_ends()
+    {
+        var tenant = own.Shlyuz.Tenant("drip");
+        using var http = own.Shlyuz.CreateClient(tenant.Name);
+        tenant.Fault(FaultKinds.SlowDrip, times: 1, seconds: 2);
+        using var request = new HttpRequestMessage(HttpMethod.Post, ShepPaths.Sync) { Content = new StringContent("nothing") };
+        var start = Stopwatch.GetTimestamp();
+
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var begun = Stopwatch.GetElapsedTime(start);
+        var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var ended = Stopwatch.GetElapsedTime(start);
+
+        Assert.Equal(response.Content.Headers.ContentLength, body.Length);
+        Assert.InRange(ended.TotalSeconds, 1.9, 20);
+        Assert.True(ended - begun > TimeSpan.FromSeconds(1), $"It began after {begun} and ended after {ended}.");
+    }
+
+    [Fact]
     public async Task An_answer_out_of_order_leaves_after_that_of_a_later_request()
     {
         var tenant = own.Shlyuz.Tenant("order");

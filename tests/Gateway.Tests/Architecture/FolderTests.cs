@@ -8,7 +8,7 @@ public partial class FolderTests
 {
     private static readonly string[] Order =
     [
-        "Hosting", "Deciding", "Storage", "Maintenance", "Cases", "Bus", "EgovShlyuz", "UstazPlatform", "Receiving", "Collecting", "Notices", "Signing", "Issuing", "Cabinet", "Journal", "Retention", "Console",
+        "Hosting", "Deciding", "Storage", "Maintenance", "Cases", "Bus", "EgovShlyuz", "UstazPlatform", "Receiving", "Collecting", "Notices", "Signing", "Issuing", "Cabinet", "Journal", "Retention", "Restoring", "Console",
     ];
 
     public static TheoryData<string> Folders => [.. Order];

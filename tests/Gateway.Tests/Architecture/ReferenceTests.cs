@@ -21,6 +21,7 @@ public class ReferenceTests
     [InlineData("Attestation.Stubs.EgovShlyuz")]
     [InlineData("Attestation.Stubs.UstazPlatform")]
     [InlineData("Attestation.Stubs.TestKit")]
+    [InlineData("Attestation.Stubs.Xunit")]
     public void A_double_does_not_know_the_gateway(string stub)
     {
         var project = Repository.Projects.Single(project => Path.GetFileNameWithoutExtension(project) == stub);

@@ -119,6 +119,37 @@ public class AdministrativeFileTests
         Assert.Equal(["The signed notice is not the one that was issued."], check.Mistakes);
     }
 
+    /// <summary>Whether its certificate was revoked could not be told: it is part of what happened, and nothing was issued by it.</summary>
+    [Fact]
+    public async Task A_signature_that_was_kept_and_not_issued_is_in_the_file_too()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var received = await journal.Store.ReceiveAsync();
+        var notice = new Notice(Guid.NewGuid(), $"{received.Number}/1", NoticeKind.Refusal, "<notice/>") { SignedXml = Signed, Sha256 = "of the signed bytes" };
+        var kept = new Step(
+            received with { Notice = notice, State = CaseState.AwaitingSignature }, new JournalNote("Signing", "signed, revocation cannot be told", new { notice.Number }));
+        await journal.Store.Cases.SaveAsync(kept, null, Cancelled);
+
+        var file = await journal.ExportAsync(received.Id);
+
+        Assert.Equal(Signed, Encoding.UTF8.GetString(Read(file)["notice-signed.xml"]));
+        Assert.Empty((await CheckAsync(file)).Mistakes);
+    }
+
+    [Theory]
+    [InlineData("issued")]
+    [InlineData("adopted after a restore")]
+    public async Task The_journal_says_which_notice_it_must_be_however_it_came_to_be_issued(string entry)
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var received = await journal.Store.ReceiveAsync();
+        var notice = new Notice(Guid.NewGuid(), $"{received.Number}/1", NoticeKind.Refusal, "<notice/>") { SignedXml = Signed, Sha256 = "", IssuedAt = journal.Store.Clocks.Now };
+        var issued = new Step(received with { Notice = notice, State = CaseState.Issued, DueAt = null }, new JournalNote("Issuing", entry, new { sha256 = "of other bytes" }));
+        await journal.Store.Cases.SaveAsync(issued, null, Cancelled);
+
+        Assert.Equal(["The signed notice is not the one that was issued."], (await CheckAsync(await journal.ExportAsync(received.Id))).Mistakes);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not a zip")]

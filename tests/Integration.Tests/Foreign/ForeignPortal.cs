@@ -50,7 +50,7 @@ internal sealed class ForeignPortal : IAsyncDisposable
     }
 
     /// <summary>Publishes until the broker has it, over restarts too: what a portal has to do.</summary>
-    public async Task SendAsync(string exchange, ReadOnlyMemory<byte> body, string? type, string correlationId)
+    public async Task SendAsync(string exchange, ReadOnlyMemory<byte> body, string? type, string correlationId, string routingKey = "")
     {
         var properties = new BasicProperties
         {
@@ -65,7 +65,7 @@ internal sealed class ForeignPortal : IAsyncDisposable
         {
             try
             {
-                await _channel.BasicPublishAsync(exchange, "", mandatory: true, properties, body).AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+                await _channel.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, body).AsTask().WaitAsync(TimeSpan.FromSeconds(5));
                 return true;
             }
             catch (Exception failure) when (failure is TimeoutException or RabbitMQ.Client.Exceptions.RabbitMQClientException or IOException)

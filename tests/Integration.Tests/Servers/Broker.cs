@@ -7,7 +7,17 @@ public sealed class Broker : IAsyncLifetime
 
     public int Port { get; } = Shell.FreePort();
 
+    /// <summary>Where it takes TLS, when it was given a certificate before it started.</summary>
+    public int TlsPort { get; } = Shell.FreePort();
+
     public async ValueTask InitializeAsync() => await StartAsync();
+
+    public void UseTls(TestCertificates certificates)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "tls")).FullName;
+        certificates.WriteTo(folder);
+        File.WriteAllText(Path.Combine(folder, "port"), TlsPort.ToString());
+    }
 
     /// <summary>Starts it as a member of another's cluster.</summary>
     public async Task JoinAsync(Broker other)

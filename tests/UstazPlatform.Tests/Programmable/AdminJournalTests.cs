@@ -128,19 +128,52 @@ public class AdminJournalTests
     }
 
     [Fact]
-    public async Task Every_address_of_the_admin_api_is_described_and_an_unknown_one_is_not_found()
+    public async Task A_request_is_asked_for_its_nearest_mappings_without_being_sent()
     {
         await using var double_ = await ProgrammedPlatform.StartAsync();
         var http = double_.Client();
+        await http.StubAsync("""{"name":"far","request":{"method":"DELETE","url":"/quite/another/thing"},"response":{}}""");
+        await http.StubAsync("""{"name":"near","request":{"method":"POST","url":"/thing","headers":{"X-Kind":{"equalTo":"a"}},"bodyPatterns":[{"equalTo":"ә"}]},"response":{}}""");
 
-        var document = (await http.AdminAsync("GET", "/docs/openapi.json")).Json!;
+        var near = await http.AdminAsync("POST", "/near-misses/request", """{"url":"/thing","method":"POST","headers":{"X-Kind":"a"},"bodyAsBase64":"eA==","loggedDate":1467402464520}""");
+        var equal = await http.AdminAsync("POST", "/near-misses/request", """{"url":"/thing","method":"POST","headers":{"x-kind":["a"]},"body":"ә"}""");
 
-        Assert.Equal("3.1.0", Text(document, "openapi"));
-        Assert.Equal(["get", "post", "delete"], document["paths"]!["/__admin/mappings"]!.AsObject().Select(operation => operation.Key));
-        var ids = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => Text(operation.Value!, "operationId")).ToList();
-        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(404, (await http.SendAsync("GET", "/__admin/nope")).Status);
-        Assert.Equal(405, (await http.SendAsync("PATCH", "/__admin/mappings", "{}")).Status);
+        Assert.Equal("near", Text(near.Json!["nearMisses"]![0]!["stubMapping"]!, "name"));
+        Assert.Equal("""["Body pattern 0 (equalTo) does not match"]""", near.Json["nearMisses"]![0]!["matchResult"]!["subEvents"]![0]!["data"]!["misfits"]!.ToJsonString());
+        Assert.Equal(0, equal.Json!["nearMisses"]![0]!["matchResult"]!["distance"]!.GetValue<double>());
+        Assert.Empty(Urls(await http.AdminAsync("GET", "/requests")));
+    }
+
+    [Theory]
+    [InlineData("""{"method":"GET"}""", "/url")]
+    [InlineData("""{"url":"/a","method":"GET","header":{}}""", "/header")]
+    [InlineData("""{"url":"/a","method":"GET","headers":{"A":1}}""", "/headers/A")]
+    [InlineData("""{"url":"/a","method":"GET","bodyAsBase64":"?"}""", "/bodyAsBase64")]
+    public async Task A_request_that_cannot_be_read_is_refused_with_the_place(string request, string pointer)
+    {
+        await using var double_ = await ProgrammedPlatform.StartAsync();
+
+        var (status, json) = await double_.Client().AdminAsync("POST", "/near-misses/request", request);
+
+        Assert.Equal((422, pointer), (status, json!["errors"]![0]!["source"]!["pointer"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Exchanges_and_mappings_leave_by_metadata_and_by_being_of_no_use()
+    {
+        await using var double_ = await ProgrammedPlatform.StartAsync();
+        var http = double_.Client();
+        await http.StubAsync("""{"metadata":{"team":"a"},"request":{"url":"/a"},"response":{}}""");
+        await http.StubAsync("""{"name":"unused","request":{"url":"/b"},"response":{}}""");
+        await http.SendAsync("GET", "/a");
+        await http.SendAsync("GET", "/c");
+
+        await http.AdminAsync("DELETE", "/mappings/unmatched");
+        var removed = await http.AdminAsync("POST", "/requests/remove-by-metadata", """{"matchesJsonPath":"$[?(@.team == 'a')]"}""");
+
+        Assert.Equal("""{"team":"a"}""", Assert.Single((await http.AdminAsync("GET", "/mappings")).Json!["mappings"]!.AsArray())!["metadata"]!.ToJsonString());
+        Assert.Single(removed.Json!["serveEvents"]!.AsArray());
+        Assert.Equal(["/c"], Urls(await http.AdminAsync("GET", "/requests")));
     }
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();

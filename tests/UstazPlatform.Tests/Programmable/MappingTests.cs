@@ -170,6 +170,21 @@ public class MappingTests
         Assert.Equal(206, (await http.SendAsync("GET", "/api/both")).Status);
     }
 
+    [Theory]
+    [InlineData("""{"matchesXPath":{"expression":"//a","namespaces":{}}}""", "has namespaces, but no match operation")]
+    [InlineData("""{}""", "has nothing, but no match operation")]
+    [InlineData("""{"binaryEqualTo":5}""", "must be base64")]
+    [InlineData("""{"matchesXPath":"//x:y"}""", "Namespace prefix 'x' is not defined")]
+    public async Task A_pattern_that_cannot_be_read_is_refused_in_words(string pattern, string sentence)
+    {
+        await using var double_ = await ProgrammedPlatform.StartAsync();
+
+        var (status, json) = await double_.Client().AdminAsync("POST", "/mappings", $$$"""{"request":{"url":"/a","bodyPatterns":[{{{pattern}}}]},"response":{}}""");
+
+        Assert.Equal(422, status);
+        Assert.Contains(sentence, json!["errors"]![0]!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_mapping_is_read_changed_and_removed_by_its_id()
     {

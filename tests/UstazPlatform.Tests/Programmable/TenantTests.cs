@@ -50,11 +50,15 @@ public class TenantTests
         var idle = book.Of("idle");
         book.Of("busy");
 
-        clock.Pass(TimeSpan.FromMinutes(20));
+        clock.Pass(TimeSpan.FromMinutes(29));
         book.Of("busy");
-        clock.Pass(TimeSpan.FromMinutes(10));
+        var before = book.Names();
+        clock.Pass(TimeSpan.FromMinutes(1));
+        book.Of("busy");
+        clock.Pass(TimeSpan.FromMinutes(3));
         book.Of("busy");
 
+        Assert.Equal(["busy", "default", "idle"], before);
         Assert.Equal(["busy", "default"], book.Names());
         Assert.NotSame(idle, book.Of("idle"));
     }
@@ -71,6 +75,27 @@ public class TenantTests
         }
 
         Assert.Equal(["a", "c", "default"], book.Names());
+    }
+
+    [Fact]
+    public async Task With_a_dropped_tenant_everything_of_it_is_gone_and_with_another_nothing()
+    {
+        await using var double_ = await ProgrammedPlatform.StartAsync(new() { Limits = new() { IdleTenants = TimeSpan.FromMilliseconds(1) } });
+        await double_.Client().StubAsync("""{"request":{"url":"/kept"},"response":{"status":201}}""");
+        var idle = double_.Client("idle");
+        await idle.StubAsync("""{"request":{"url":"/mine"},"response":{"status":201}}""");
+        await idle.AdminAsync("POST", "/faults", """{"name":"bad-gateway"}""");
+        await idle.SendAsync("GET", "/mine");
+
+        var busy = double_.Client("busy");
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(20) && (await busy.AdminAsync("GET", "/tenants")).Json!["tenants"]!.AsArray().Any(name => name!.GetValue<string>() == "idle"))
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(404, (await idle.SendAsync("GET", "/mine")).Status);
+        Assert.Equal((200, 201), ((await idle.SearchAsync(Given.Iin())).Status, (await double_.Client().SendAsync("GET", "/kept")).Status));
     }
 
     private sealed class Ticking : TimeProvider

@@ -57,6 +57,8 @@ public class Client {
       send("GET", "/nowhere", null);
       same(1, findUnmatchedRequests().size());
       same(false, WireMock.findNearMissesForAllUnmatched().isEmpty());
+      same(false, WireMock.findNearMissesFor(findUnmatchedRequests().get(0)).isEmpty());
+      same(false, WireMock.findNearMissesFor(getRequestedFor(urlEqualTo("/nowhere"))).isEmpty());
       same(true, getAllServeEvents().size() > 5);
     });
     part("delays", () -> {

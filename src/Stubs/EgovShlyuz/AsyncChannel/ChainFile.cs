@@ -22,6 +22,8 @@ internal sealed class ChainFile : IDisposable
     /// <summary>What was in the file when it was opened.</summary>
     public IReadOnlyList<ChainMessage> Messages { get; }
 
+    public bool IsKept => _file is not null;
+
     /// <param name="path"><see langword="null"/> to keep nothing.</param>
     /// <exception cref="InvalidDataException">A line that is not the last cannot be read.</exception>
     public static ChainFile Open(string? path)

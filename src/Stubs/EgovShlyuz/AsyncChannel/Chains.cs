@@ -97,6 +97,28 @@ internal sealed class Chains : IDisposable
         }
     }
 
+    /// <summary>Forgets a tenant's chains; where they are kept in a file, somebody wants them back after a restart, and they stay.</summary>
+    public void Forget(string tenant)
+    {
+        lock (_lock)
+        {
+            if (_file.IsKept)
+            {
+                return;
+            }
+
+            foreach (var number in _messages.Where(message => message.Value.Tenant == tenant).Select(message => message.Key).ToList())
+            {
+                _messages.Remove(number);
+            }
+
+            foreach (var chain in _parties.Keys.Where(chain => chain.Tenant == tenant).ToList())
+            {
+                _parties.Remove(chain);
+            }
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 
     private ChainMessage Add(ChainMessage message) => Replace(message with { Number = _nextMessage });

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Attestation.Shep;
 using Attestation.Signatures.Testing;
+using Attestation.Stubs.EgovShlyuz.Admin;
+using Attestation.Stubs.EgovShlyuz.AsyncChannel;
+using Attestation.Stubs.EgovShlyuz.Registers;
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.TestKit.Faults;
 using Attestation.Stubs.TestKit.Programmable;
@@ -28,6 +31,12 @@ internal static partial class ShlyuzFace
             : IsCall(path),
         Read = (_, body) => SubjectOf(body),
         TenantOf = options.Senders.Any(sender => sender.Tenant is not null) ? body => TenantOf(options, body) : null,
+        Admin = PortalAdmin.Routes,
+        Forget = (services, tenant) =>
+        {
+            services.GetRequiredService<Chains>().Forget(tenant);
+            services.GetRequiredService<SmsDesk>().Forget(tenant);
+        },
         WhyNot = kind => authority is null && (kind == FaultKinds.ExpiredCertificate || kind == FaultKinds.RevocationDown)
             ? "needs the test authority that issued the double's key, and this double was started without it"
             : null,

@@ -1,5 +1,6 @@
 using Attestation.Shep;
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.TestKit.Tenants;
 
 namespace Attestation.Stubs.EgovShlyuz.Registers;
 
@@ -32,7 +33,7 @@ internal sealed class KdpRegister(People people, ConsentTokens tokens, SmsDesk m
         };
     }
 
-    private RegisterAnswer.Given BySms(KdpRequest asked, DateTimeOffset now) => messages.Ask(asked.Uin, now) switch
+    private RegisterAnswer.Given BySms(KdpRequest asked, DateTimeOffset now) => messages.Ask(CurrentCall.Now?.Tenant.Name ?? Tenant.Default, asked.Uin, now) switch
     {
         SmsState.Agreed => Granted(asked, now),
         SmsState.Refused => Stated(asked, KdpStatus.Denied),

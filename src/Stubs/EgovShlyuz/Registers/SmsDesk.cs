@@ -7,26 +7,32 @@ internal sealed class SmsDesk
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, Asked> _asked = new(StringComparer.Ordinal);
-
-    /// <summary>Whose answers are awaited.</summary>
-    public IReadOnlyList<string> Waiting => [.. _asked.Where(asked => asked.Value.Agrees is null).Select(asked => asked.Key)];
+    private readonly ConcurrentDictionary<(string Tenant, string Iin), Asked> _asked = new();
 
     /// <summary>Asks, or says what became of an earlier question, which is over with that.</summary>
-    public SmsState Ask(string iin, DateTimeOffset now)
+    public SmsState Ask(string tenant, string iin, DateTimeOffset now)
     {
-        var asked = _asked.GetOrAdd(iin, _ => new Asked(now, Agrees: null));
+        var asked = _asked.GetOrAdd((tenant, iin), _ => new Asked(now, Agrees: null));
         if (asked.Agrees is null && now < asked.At + Patience)
         {
             return SmsState.Pending;
         }
 
-        _asked.TryRemove(iin, out _);
+        _asked.TryRemove((tenant, iin), out _);
         return asked.Agrees switch { true => SmsState.Agreed, false => SmsState.Refused, _ => SmsState.NotAnswered };
     }
 
     /// <returns>Whether somebody was asked.</returns>
-    public bool Answer(string iin, bool agrees) => _asked.TryGetValue(iin, out var asked) && _asked.TryUpdate(iin, asked with { Agrees = agrees }, asked);
+    public bool Answer(string tenant, string iin, bool agrees) =>
+        _asked.TryGetValue((tenant, iin), out var asked) && _asked.TryUpdate((tenant, iin), asked with { Agrees = agrees }, asked);
+
+    public void Forget(string tenant)
+    {
+        foreach (var key in _asked.Keys.Where(key => key.Tenant == tenant))
+        {
+            _asked.TryRemove(key, out _);
+        }
+    }
 
     private sealed record Asked(DateTimeOffset At, bool? Agrees);
 }

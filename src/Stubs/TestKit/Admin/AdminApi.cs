@@ -8,30 +8,29 @@ namespace Attestation.Stubs.TestKit.Admin;
 /// <summary>The admin API: WireMock's addresses, and those of our own for what it has no word for. No token, any Content-Type.</summary>
 internal sealed class AdminApi(DoubleFace face, TenantBook tenants, TimeProvider clock)
 {
-    private readonly IReadOnlyList<AdminRoute> _routes =
+    private readonly IReadOnlyList<AdminRoute> _routes = Routes(face);
+
+    /// <summary>Every address of a double's admin API, its own ones too.</summary>
+    public static IReadOnlyList<AdminRoute> Routes(DoubleFace face) =>
     [
-        .. MappingsAdmin.Routes, .. RequestsAdmin.Routes, .. StateAdmin.Routes, .. FaultsAdmin.Routes, .. PeopleAdmin.Routes, .. RecordingsAdmin.Routes, .. AdminDescription.Routes,
+        .. MappingsAdmin.Routes, .. RequestsAdmin.Routes, .. NearMissesAdmin.Routes, .. StateAdmin.Routes, .. FaultsAdmin.Routes, .. PeopleAdmin.Routes, .. RecordingsAdmin.Routes,
+        .. AdminDescription.Routes, .. face.Admin,
     ];
 
     public static bool IsFor(HttpRequest request) =>
         request.Path.StartsWithSegments("/__admin", StringComparison.Ordinal) || request.Path.StartsWithSegments("/faults", StringComparison.Ordinal);
 
-    /// <returns>Whether the address is one of these; others may be the double's own.</returns>
-    public async Task<bool> TryAnswerAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task AnswerAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var atPath = _routes.Select(route => (Route: route, Values: route.Take(http.Request.Path))).Where(candidate => candidate.Values is not null).ToList();
-        if (atPath is [])
-        {
-            return false;
-        }
 
         // "edit" is an address of its own and no id.
         var (route, values) = atPath.OrderBy(candidate => candidate.Values!.Count).FirstOrDefault(candidate => candidate.Route.Method == http.Request.Method);
-        var answer = route is null
-            ? AdminAnswers.Error(405, 405, $"{http.Request.Method} is not supported at this address; {string.Join(", ", atPath.Select(candidate => candidate.Route.Method))} is")
-            : route.Answer(await ReadAsync(http, cancellationToken), values!);
+        var answer = route is not null ? route.Answer(await ReadAsync(http, cancellationToken), values!)
+            : atPath.TrueForAll(candidate => candidate.Values!.Count > 0) && AbsentAdmin.Find(http.Request.Path) is { } absent ? absent
+            : atPath is [] ? AdminAnswers.Error(404, 404, $"The admin API has no address {http.Request.Path}; /__admin/docs/openapi.json lists those that it has.")
+            : AdminAnswers.Error(405, 405, $"{http.Request.Method} is not supported at this address; {string.Join(", ", atPath.Select(candidate => candidate.Route.Method))} is");
         await Sending.SendAsync(http, new Delivery(answer.ToAnswer()), face.Delays, cancellationToken);
-        return true;
     }
 
     private async Task<AdminCall> ReadAsync(HttpContext http, CancellationToken cancellationToken)

@@ -10,15 +10,10 @@ internal static class AdminDescription
         new("GET", "/__admin/docs/openapi.json", "This document", (call, _) => new(200, Document(call))),
     ];
 
-    private static IEnumerable<AdminRoute> All =>
-    [
-        .. MappingsAdmin.Routes, .. RequestsAdmin.Routes, .. StateAdmin.Routes, .. FaultsAdmin.Routes, .. PeopleAdmin.Routes, .. RecordingsAdmin.Routes, .. Routes,
-    ];
-
     private static JsonObject Document(AdminCall call)
     {
         var paths = new JsonObject();
-        foreach (var path in All.GroupBy(route => route.Pattern, StringComparer.Ordinal))
+        foreach (var path in AdminApi.Routes(call.Face).GroupBy(route => route.Pattern, StringComparer.Ordinal))
         {
             paths[path.Key] = new JsonObject(path.Select(route => KeyValuePair.Create(route.Method.ToLowerInvariant(), (JsonNode?)Operation(route))));
         }

@@ -71,6 +71,11 @@ internal static class ExchangeView
         Add(shown, "fault", exchange.Fault);
         Add(shown, "whyNoMapping", exchange.WhyNoMapping?.TrimEnd());
         Add(shown, "body", exchange.Asked.BodyIsCut);
+        if (exchange.LetGo.Count > 0)
+        {
+            shown["letGo"] = new JsonArray([.. exchange.LetGo.Select(sentence => (JsonNode)sentence)]);
+        }
+
         if (exchange.Entry is { } entry)
         {
             Add(shown, "operation", entry.Operation);

@@ -12,11 +12,16 @@ internal static class MappingsAdmin
         new("POST", "/__admin/mappings", "Make a mapping", (call, _) => call.Read(place => StubMappingReading.Read(place), mapping => Put(call, mapping, 201))),
         new("DELETE", "/__admin/mappings", "Remove every mapping", (call, _) => Clear(call)),
         new("POST", "/__admin/mappings/reset", "Back to the mappings of the start, which are none", (call, _) => Clear(call)),
-        new("POST", "/__admin/mappings/save", "Nothing: nothing of a double outlives it", (_, _) => AdminAnswer.Done),
         new("POST", "/__admin/mappings/import", "Make several mappings", (call, _) => call.Read(ReadImport, import => Import(call, import))),
         new("POST", "/__admin/mappings/find-by-metadata", "Mappings whose metadata fit a pattern", (call, _) => call.Read(ValuePatternReading.Read, pattern => List(call, WithMetadata(call, pattern)))),
         new("POST", "/__admin/mappings/remove-by-metadata", "Remove mappings whose metadata fit a pattern", (call, _) => call.Read(ValuePatternReading.Read, pattern => RemoveWithMetadata(call, pattern))),
         new("GET", "/__admin/mappings/unmatched", "Mappings that answered none of the requests in the journal", (call, _) => List(call, Unmatched(call))),
+        new("DELETE", "/__admin/mappings/unmatched", "Remove the mappings that answered none of the requests in the journal", (call, _) =>
+        {
+            var leaving = Unmatched(call);
+            call.Tenant.Mappings.Remove(leaving.Contains);
+            return AdminAnswer.Done;
+        }),
         new("POST", "/__admin/mappings/edit", "Change the mapping whose id the body says", (call, _) => call.Read(place => StubMappingReading.Read(place), mapping => Edit(call, mapping))),
         new("POST", "/__admin/mappings/remove", "Remove the mapping whose id the body says", (call, _) => call.Read(place => StubMappingReading.Read(place), mapping => Remove(call, mapping.Id))),
         new("GET", "/__admin/mappings/{id}", "One mapping", (call, at) => Find(call, at, mapping => new(200, mapping.Json.DeepClone()))),
@@ -72,8 +77,8 @@ internal static class MappingsAdmin
         }
 
         var mappings = list.Items().Select(item => StubMappingReading.Read(item)).OfType<StubMapping>().ToList();
-        var options = place.Member("importOptions");
-        if (options is { IsNull: false } given)
+        JsonPlace? options = place.Member("importOptions") is { IsNull: false } at ? at : null;
+        if (options is { } given)
         {
             given.IsObjectOf("duplicatePolicy", "deleteAllNotInImport");
         }

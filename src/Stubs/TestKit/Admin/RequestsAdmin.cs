@@ -8,8 +8,6 @@ namespace Attestation.Stubs.TestKit.Admin;
 /// <summary>The journal, as WireMock's clients ask for it.</summary>
 internal static class RequestsAdmin
 {
-    private const int MostNearMisses = 3;
-
     public static IReadOnlyList<AdminRoute> Routes { get; } =
     [
         new("GET", "/__admin/requests", "The journal, newest first; limit, since, unmatched, matchingStub", (call, _) => List(call)),
@@ -24,9 +22,11 @@ internal static class RequestsAdmin
         {
             ["serveEvents"] = new JsonArray([.. call.Tenant.Exchanges.Remove(exchange => pattern.Fits(exchange.Asked)).Select(ExchangeView.Event)]),
         }))),
+        new("POST", "/__admin/requests/remove-by-metadata", "Forget the requests that were answered by mappings whose metadata fit a pattern", (call, _) => call.Read(ValuePatternReading.Read, pattern => new(200, new JsonObject
+        {
+            ["serveEvents"] = new JsonArray([.. call.Tenant.Exchanges.Remove(exchange => exchange.Mapping?["metadata"] is { } metadata && pattern.Fits(Material.Of(metadata.ToJsonString()))).Select(ExchangeView.Event)]),
+        }))),
         new("GET", "/__admin/requests/unmatched", "Requests that nobody knew an answer for", (call, _) => new(200, RequestList([.. NewestFirst(call).Where(exchange => !exchange.WasMatched)]))),
-        new("GET", "/__admin/requests/unmatched/near-misses", "The mappings that came nearest to them", (call, _) => NearMisses(call, [.. NewestFirst(call).Where(exchange => !exchange.WasMatched).Select(exchange => exchange.Asked)])),
-        new("POST", "/__admin/near-misses/request-pattern", "Requests that come nearest to a pattern", (call, _) => call.Read(RequestPatternReading.Read, pattern => NearRequests(call, pattern))),
         new("GET", "/__admin/requests/{id}", "One exchange", (call, at) => Find(call, at["id"], exchange => new(200, ExchangeView.Event(exchange)))),
         new("DELETE", "/__admin/requests/{id}", "Forget one exchange", (call, at) => Find(call, at["id"], known =>
         {
@@ -89,27 +89,4 @@ internal static class RequestsAdmin
 
         return call.Tenant.Exchanges.All().FirstOrDefault(exchange => exchange.Asked.Id == wanted) is { } found ? go(found) : AdminAnswer.NotFound;
     }
-
-    private static AdminAnswer NearMisses(AdminCall call, IReadOnlyList<Asked> requests) => new(200, new JsonObject
-    {
-        ["nearMisses"] = new JsonArray([.. requests.SelectMany(asked => call.Tenant.Mappings.Nearest(asked, MostNearMisses).Select(near => new JsonObject
-        {
-            ["request"] = ExchangeView.Request(asked),
-            ["stubMapping"] = near.Mapping.Json.DeepClone(),
-            ["matchResult"] = new JsonObject
-            {
-                ["distance"] = near.Distance,
-                ["subEvents"] = new JsonArray(ExchangeView.SubEvent(new JsonObject { ["misfits"] = new JsonArray([.. near.Misfits.Select(misfit => (JsonNode)misfit)]) })),
-            },
-        }))]),
-    });
-
-    private static AdminAnswer NearRequests(AdminCall call, RequestPattern pattern) => new(200, new JsonObject
-    {
-        ["nearMisses"] = new JsonArray([.. call.Tenant.Exchanges.All().OrderBy(exchange => pattern.Distance(exchange.Asked)).Take(MostNearMisses).Select(exchange => new JsonObject
-        {
-            ["request"] = ExchangeView.Request(exchange.Asked),
-            ["matchResult"] = new JsonObject { ["distance"] = pattern.Distance(exchange.Asked) },
-        })]),
-    });
 }

@@ -38,6 +38,9 @@ internal sealed class Exchange(Asked asked)
 
     public TimeSpan Delay { get; set; }
 
+    /// <summary>What the double had to let go while it answered, one sentence each; empty when there was room.</summary>
+    public List<string> LetGo { get; } = [];
+
     /// <summary>From now on the journal has these, whatever really went over the wire.</summary>
     public void ShowInstead(Asked asked, Answer answer) => (Asked, _shown) = (asked, answer);
 

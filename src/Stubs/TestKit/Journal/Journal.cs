@@ -53,7 +53,7 @@ public sealed class Journal(int capacity = Journal.DefaultCapacity, long mostByt
         ArgumentNullException.ThrowIfNull(entry);
         lock (_lock)
         {
-            var numbered = entry with { Number = ++_recorded };
+            var numbered = entry with { Number = ++_recorded, LetGo = [.. CurrentCall.Now?.Exchange.LetGo ?? []] };
             CurrentCall.Now?.Exchange.Entry = numbered;
             _entries.Enqueue(numbered);
             _bytes += SizeOf(numbered);

@@ -42,6 +42,9 @@ public sealed record JournalEntry
     /// <summary>What the request was forgiven, one sentence each, naming elements and never values; empty when it was as it should be.</summary>
     public IReadOnlyList<string> Bent { get; init; } = [];
 
+    /// <summary>What the double had to let go for want of room while it answered, one sentence each; empty when there was room.</summary>
+    public IReadOnlyList<string> LetGo { get; init; } = [];
+
     /// <summary>The body of the request as it came.</summary>
     public ReadOnlyMemory<byte> Request { get; init; }
 

@@ -23,13 +23,16 @@ internal static class ValuePatternReading
         if (named is not [var name])
         {
             place.Complain(named.Count is 0
-                ? $"is not a match operation that is supported here; these are: {string.Join(", ", Operators)}"
+                ? $"has {Listed(place)}, but no match operation that is supported here; these are: {string.Join(", ", Operators)}"
                 : $"must have one match operation, not {string.Join(" and ", named)}");
             return null;
         }
 
         return place.IsObjectOf([name, .. Companions(name)]) ? Read(name, place) : null;
     }
+
+    private static string Listed(JsonPlace place) =>
+        string.Join(", ", place.Entries().Select(entry => entry.Name)) is { Length: > 0 } names ? names : "nothing";
 
     private static string[] Companions(string name) => name switch
     {
@@ -79,7 +82,7 @@ internal static class ValuePatternReading
 
     private static ValuePattern? BinaryEqualTo(JsonPlace value)
     {
-        if (!value.Value.TryGetBytesFromBase64(out var expected))
+        if (value.Value.ValueKind is not JsonValueKind.String || !value.Value.TryGetBytesFromBase64(out var expected))
         {
             value.Complain("must be base64");
             return null;

@@ -34,7 +34,8 @@ internal readonly struct JsonPlace(JsonElement value, string pointer, List<Peopl
         return true;
     }
 
-    public JsonPlace? Member(string name) => value.TryGetProperty(name, out var member) ? At(name, member) : null;
+    /// <summary>A member; <see langword="null"/> where there is none, or where this is no object, which somebody else has complained of.</summary>
+    public JsonPlace? Member(string name) => value.ValueKind is JsonValueKind.Object && value.TryGetProperty(name, out var member) ? At(name, member) : null;
 
     public JsonPlace? Need(string name)
     {

@@ -1,3 +1,4 @@
+using Attestation.Stubs.TestKit.Admin;
 using Attestation.Stubs.TestKit.Faults;
 using Microsoft.AspNetCore.Http;
 
@@ -30,6 +31,9 @@ internal sealed record DoubleFace
 
     /// <summary>What the double does to a request before anything of it is read: a larger limit for its body, for example.</summary>
     public Action<HttpContext> BeforeReading { get; init; } = _ => { };
+
+    /// <summary>Addresses of the admin API that only this double has.</summary>
+    public IReadOnlyList<AdminRoute> Admin { get; init; } = [];
 
     /// <summary>Forgets what the double itself keeps for a tenant.</summary>
     public Action<IServiceProvider, string> Forget { get; init; } = (_, _) => { };

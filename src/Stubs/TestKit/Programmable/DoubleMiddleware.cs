@@ -22,11 +22,7 @@ internal sealed class DoubleMiddleware(
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         if (AdminApi.IsFor(http.Request))
         {
-            if (!await admin.TryAnswerAsync(http, end.Token))
-            {
-                await next(http);
-            }
-
+            await admin.AnswerAsync(http, end.Token);
             return;
         }
 
@@ -141,7 +137,7 @@ internal sealed class DoubleMiddleware(
         await next(http);
         if (http.GetEndpoint() is null && http.Response.StatusCode is StatusCodes.Status404NotFound)
         {
-            return new Answer(404, [new("Content-Type", "text/plain; charset=utf-8")], Encoding.UTF8.GetBytes(call.Exchange.WhyNoMapping ?? "Nothing is known at this address, and there are no mappings.\n"));
+            return new Answer(404, [new("Content-Type", "text/plain; charset=utf-8")], Encoding.UTF8.GetBytes($"Nothing is known at this address. {call.Exchange.WhyNoMapping ?? "There are no mappings.\n"}"));
         }
 
         (call.Exchange.WasMatched, call.Exchange.AnsweredBy) = (true, "double");

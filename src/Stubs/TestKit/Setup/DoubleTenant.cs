@@ -113,6 +113,13 @@ public sealed class DoubleTenant
     public string StopRecording() =>
         new System.Text.Json.Nodes.JsonObject { ["mappings"] = new System.Text.Json.Nodes.JsonArray([.. (Mine.Recorder.Stop() ?? []).Select(mapping => mapping.DeepClone())]) }.ToJsonString();
 
+    /// <summary>
+    /// What happened here, for the output of a failed test: every exchange with who answered it and why no mapping did, and every fault with how often it happened.
+    /// The ИИН is masked; there are no bodies.
+    /// </summary>
+    /// <returns>Lines, oldest exchange first.</returns>
+    public string Story() => TenantStory.Of(Mine);
+
     /// <summary>Forgets everything that was set up, and the journal.</summary>
     public void Reset() => _book.Reset(Mine);
 

@@ -58,13 +58,22 @@ internal sealed class ApplicationDesk(TimeProvider clock) : IAsyncDisposable
             return known.ContentHash == hash && platform.Applications.Find(known.Id) == known ? known : null;
         }
 
-        platform.Applications.Add(application);
+        Forget(platform.Applications.Add(application));
         if (!await TryHandOverAsync(_bus!, application))
         {
             await _waiting.Writer.WriteAsync(application);
         }
 
         return application;
+    }
+
+    /// <summary>What is said about these concerns nobody any more; what was not handed over yet still is.</summary>
+    public void Forget(IEnumerable<FiledApplication> applications)
+    {
+        foreach (var application in applications)
+        {
+            _all.TryRemove(KeyValuePair.Create(application.Id, application));
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.TestKit.Programmable;
+using Attestation.Stubs.UstazPlatform.Applications;
 using Attestation.Stubs.UstazPlatform.Http;
 using Attestation.Stubs.UstazPlatform.Tenants;
 
@@ -17,7 +18,13 @@ internal static partial class PlatformFace
         Limits = options.Limits,
         IsCall = path => path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/oauth2", StringComparison.Ordinal),
         BeforeReading = BodyLimit.Raise,
-        Forget = (services, tenant) => services.GetRequiredService<Platforms>().Drop(tenant),
+        Forget = (services, tenant) =>
+        {
+            if (services.GetRequiredService<Platforms>().Drop(tenant) is { } dropped)
+            {
+                services.GetRequiredService<ApplicationDesk>().Forget(dropped.Applications.All());
+            }
+        },
         Read = (request, body) => new(OperationOf(request), request.Headers["X-Request-Id"], PersonsIn(body)),
     };
 

@@ -30,7 +30,7 @@ internal sealed class TeacherPage(Speech speech, TeacherFile file, DateTimeOffse
 
     public IReadOnlyList<FieldProblem> ApplicationProblems { get; init; } = [];
 
-    private bool IsLatest => Version is null || Version.Number == file.Versions.Count;
+    private bool IsLatest => Version is null || Version.Number == file.Versions[^1].Number;
 
     private string Here => $"/teachers/{file.Id}";
 

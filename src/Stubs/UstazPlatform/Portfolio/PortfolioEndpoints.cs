@@ -52,7 +52,13 @@ internal static class PortfolioEndpoints
             return Problems.BadCursor(context.Exchange());
         }
 
-        var version = place.Version > 0 ? file.Version(place.Version)! : search.AsOf is { } instant ? file.At(instant) : current;
+        var version = place.Version > 0 ? file.Version(place.Version) : search.AsOf is { } instant ? file.At(instant) : current;
+        if (version is null)
+        {
+            return Problems.Refuse(
+                context.Exchange(), StatusCodes.Status503ServiceUnavailable, "platform.unavailable", "The version of the portfolio that is asked for is no longer kept.");
+        }
+
         context.Exchange().Outcome = "found";
 
         return TypedResults.Ok(PortfolioPage.Of(file, version, place, search.PageSize, platform.Cursors, clock.GetUtcNow()));

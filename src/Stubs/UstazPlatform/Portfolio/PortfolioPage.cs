@@ -12,7 +12,7 @@ internal sealed record PortfolioPage
     [Description("Names the content of the whole portfolio: pages with the same name belong together.")]
     public required string SnapshotId { get; init; }
 
-    [Description("The version of the portfolio, from 1; each stays readable for ever.")]
+    [Description("The version of the portfolio, from 1; each stays readable as long as it is kept.")]
     public required int Version { get; init; }
 
     [Description("When this version came to be.")]

@@ -110,8 +110,9 @@ internal static class TeacherEndpoints
 
         // Newest first, and stable: a cursor says from which number down.
         var from = cursor is null ? current.Number : place.Offset;
-        var lines = Enumerable.Range(0, Math.Min(size, from)).Select(step => VersionLine.Of(file.Version(from - step)!)).ToArray();
-        var next = from - lines.Length;
+        var kept = Enumerable.Range(0, Math.Min(size, from)).Select(step => file.Version(from - step)).TakeWhile(version => version is not null).ToArray();
+        var lines = kept.Select(version => VersionLine.Of(version!)).ToArray();
+        var next = lines is [] || file.Version(from - lines.Length) is null ? 0 : from - lines.Length;
 
         return Conditional.Answer(
             context, Tag.Of($"{file.Id}|{from}|{size}"), () => new VersionList(lines, next > 0 ? context.Platform().Cursors.Seal(place with { Offset = next }) : null));

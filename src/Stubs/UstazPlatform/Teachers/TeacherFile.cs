@@ -1,4 +1,5 @@
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.TestKit.Tenants;
 
 namespace Attestation.Stubs.UstazPlatform.Teachers;
 
@@ -6,7 +7,7 @@ namespace Attestation.Stubs.UstazPlatform.Teachers;
 /// A teacher's file with its history. What state systems know (the people of the double) is gathered whenever somebody looks; what people
 /// entered, changed or removed stays over it.
 /// </summary>
-internal sealed class TeacherFile(string id, string iin)
+internal sealed class TeacherFile(string id, string iin, int mostVersions)
 {
     private const string Platform = "platform";
 
@@ -16,8 +17,8 @@ internal sealed class TeacherFile(string id, string iin)
     private readonly List<Entry> _added = [];
     private IReadOnlyList<PortfolioItem> _gathered = [];
     private Profile? _known;
-    private Func<Profile, Profile> _corrected = profile => profile;
-    private bool _isCorrected;
+    private readonly List<Func<Profile, Profile>> _corrections = [];
+    private int _gone;
 
     /// <summary>Names the teacher in addresses; says nothing about who it is.</summary>
     public string Id { get; } = id;
@@ -31,12 +32,12 @@ internal sealed class TeacherFile(string id, string iin)
         {
             lock (_lock)
             {
-                return _isCorrected || _added.Count > 0;
+                return _corrections.Count > 0 || _added.Count > 0;
             }
         }
     }
 
-    /// <summary>All versions so far, oldest first.</summary>
+    /// <summary>The versions that are kept, oldest first; the last is the one that holds.</summary>
     public IReadOnlyList<FileVersion> Versions
     {
         get
@@ -52,7 +53,7 @@ internal sealed class TeacherFile(string id, string iin)
     {
         lock (_lock)
         {
-            return number >= 1 && number <= _versions.Count ? _versions[number - 1] : null;
+            return number > _gone && number <= _gone + _versions.Count ? _versions[number - _gone - 1] : null;
         }
     }
 
@@ -72,12 +73,12 @@ internal sealed class TeacherFile(string id, string iin)
         }
     }
 
-    /// <summary>The version that held at an instant; before the first there was nothing else than the first.</summary>
-    public FileVersion At(DateTimeOffset instant)
+    /// <summary>The version that held at an instant; before the first there was nothing else than the first. <see langword="null"/> when it is no longer kept.</summary>
+    public FileVersion? At(DateTimeOffset instant)
     {
         lock (_lock)
         {
-            return _versions.FindLast(version => version.At <= instant) ?? _versions[0];
+            return _versions.FindLast(version => version.At <= instant) ?? (_gone is 0 ? _versions[0] : null);
         }
     }
 
@@ -105,11 +106,7 @@ internal sealed class TeacherFile(string id, string iin)
     });
 
     public FileVersion Correct(Func<Profile, Profile> correction, string by, DateTimeOffset now) => Change(VersionCause.ProfileChanged, by, now, () =>
-    {
-        var before = _corrected;
-        _corrected = profile => correction(before(profile));
-        _isCorrected = true;
-    });
+        _corrections.Add(correction));
 
     private FileVersion Change(VersionCause cause, string by, DateTimeOffset now, Action change)
     {
@@ -127,8 +124,13 @@ internal sealed class TeacherFile(string id, string iin)
             .Select(entry => _changed.TryGetValue(entry.Id, out var changed) ? changed : entry)
             .OfType<Entry>()
             .Concat(_added);
-        var version = new FileVersion(_versions.Count + 1, now, cause, by, _corrected(_known!), entries);
+        var version = new FileVersion(_gone + _versions.Count + 1, now, cause, by, _corrections.Aggregate(_known!, (profile, correction) => correction(profile)), entries);
         _versions.Add(version);
+        if (_versions.Count > mostVersions)
+        {
+            _versions.RemoveAt(0);
+            CurrentCall.Now?.Exchange.LetGo.Add($"Version {++_gone} of a teacher's file had to go: no more than {mostVersions} are kept.");
+        }
 
         return version;
     }

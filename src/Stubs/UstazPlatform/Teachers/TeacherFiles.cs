@@ -4,7 +4,7 @@ using Attestation.Stubs.TestKit;
 namespace Attestation.Stubs.UstazPlatform.Teachers;
 
 /// <summary>The files of all teachers of one platform.</summary>
-internal sealed class TeacherFiles(People people, TimeProvider clock)
+internal sealed class TeacherFiles(People people, int mostVersions, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, TeacherFile> _byIin = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TeacherFile> _byId = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class TeacherFiles(People people, TimeProvider clock)
     /// <summary>The file of a valid ИИН, whether or not there is anything in it.</summary>
     public TeacherFile Open(string iin)
     {
-        var file = _byIin.GetOrAdd(iin, number => new TeacherFile(Guid.NewGuid().ToString("N"), number));
+        var file = _byIin.GetOrAdd(iin, number => new TeacherFile(Guid.NewGuid().ToString("N"), number, mostVersions));
         if (_byId.TryAdd(file.Id, file))
         {
             lock (_inOrder)

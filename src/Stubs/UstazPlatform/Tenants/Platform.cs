@@ -7,7 +7,7 @@ using Attestation.Stubs.UstazPlatform.Teachers;
 namespace Attestation.Stubs.UstazPlatform.Tenants;
 
 /// <summary>Everything that a platform remembers, for one tenant: nothing of it is shared with another.</summary>
-internal sealed class Platform(string tenant, People people, TimeProvider clock)
+internal sealed class Platform(string tenant, People people, UstazPlatformDoubleOptions options, TimeProvider clock)
 {
     public string Tenant { get; } = tenant;
 
@@ -17,7 +17,7 @@ internal sealed class Platform(string tenant, People people, TimeProvider clock)
 
     public CursorSeal Cursors { get; } = new();
 
-    public FiledApplications Applications { get; } = new();
+    public FiledApplications Applications { get; } = new(options.MostApplications);
 
-    public TeacherFiles Teachers { get; } = new(people, clock);
+    public TeacherFiles Teachers { get; } = new(people, options.MostVersions, clock);
 }
