@@ -119,7 +119,7 @@ internal sealed class ReceivedSide(
             return null;
         }
 
-        return NoticeVerdict.Of(found.Notice!, signed.SignedXml, found.Application.Provider, trust.Current, clocks.Now).Conclusion is Conclusion.NotGenuine
+        return trust.Judge(found.Notice!, signed.SignedXml, found.Application.Provider, clocks.Now).Conclusion is Conclusion.NotGenuine
             ? null
             : new Difference(Differences.Signature, found.Id, found.Notice!.Number, "came back signed, and is not so in the database");
     }
