@@ -24,9 +24,16 @@ internal sealed class RabbitBus(UstazBusOptions options) : IPlatformBus
     private IConnection? _sending;
     private IChannel? _channel;
     private Task _listening = Task.CompletedTask;
+    private volatile bool _isBound;
 
     public async Task SubmitAsync(ReadOnlyMemory<byte> application, Guid applicationId, CancellationToken cancellationToken)
     {
+        // What is said about an application before there is a queue for it, nobody ever hears.
+        if (!_isBound)
+        {
+            throw new InvalidOperationException("The broker has no queue of this double yet, or no gateway.");
+        }
+
         await _one.WaitAsync(cancellationToken);
         try
         {
@@ -100,6 +107,7 @@ internal sealed class RabbitBus(UstazBusOptions options) : IPlatformBus
         channel.ChannelShutdownAsync += (_, _) => Ended(over);
         await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, GoneAfterADay, cancellationToken: _stopping.Token);
         await channel.QueueBindAsync(Queue, Events, "*.Ustaz.*", cancellationToken: _stopping.Token);
+        _isBound = true;
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += async (_, delivery) =>
         {
