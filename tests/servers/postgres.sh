@@ -35,7 +35,7 @@ start)
         tls="-c ssl=on -c ssl_cert_file=cert.pem -c ssl_key_file=key.pem"
     fi
     as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -t 60 \
-        -o "$tls -p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c max_connections=200" start >/dev/null
+        -o "$tls -p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c max_connections=500" start >/dev/null
     ;;
 stop)
     as_owner "$bin/pg_ctl" -D "$dir/data" -m fast -w stop >/dev/null

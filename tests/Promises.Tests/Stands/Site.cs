@@ -1,14 +1,19 @@
+using Attestation.Integration.Tests;
+using System.Runtime.CompilerServices;
 using System.Collections.Concurrent;
 using Attestation.Gateway.Bus;
 using Attestation.Integration.Tests.Foreign;
 using Attestation.Integration.Tests.Servers;
 using Attestation.Promises.Tests.Figures;
+using Ledger = Attestation.Promises.Tests.Figures.Ledger;
 
 namespace Attestation.Promises.Tests.Stands;
 
 /// <summary>A broker, a database and a gateway that has to live through whatever is done to them: it is never started anew.</summary>
 public sealed class Site : IAsyncLifetime
 {
+    private static readonly int InFlight = Seeds.Runs(1) is 1 ? 150 : 2000;
+
     internal Broker Broker { get; } = new();
 
     internal Database Database { get; } = new();
@@ -19,6 +24,28 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>What the gateway has parked.</summary>
     internal ConcurrentQueue<Letter> Parked { get; } = new();
+
+    /// <summary>The length of an outage is real time: there is no event to wait for.</summary>
+    public static Task PassAsync(int seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), TestContext.Current.CancellationToken);
+
+    /// <summary>A portal submits all the while, and sends again until the broker has confirmed; at the end nothing is lost and nothing doubled.</summary>
+    public async Task LiveThroughAsync(Ledger ledger, Func<Task> fault, [CallerMemberName] string test = "")
+    {
+        var before = Rig.Submitted.Count;
+        await Rig.SubmitAsync(InFlight / 2);
+        var submitting = Task.Run(() => Rig.SubmitAsync(InFlight / 2));
+        await fault();
+        await submitting;
+        await Rig.UntilAllHaveEndedAsync();
+        await HealthAsync("ready");
+
+        var history = await History.CheckAsync(Rig);
+        ledger.Record(Rig.Submitted.Count - before, 1, history.Lost, history.Duplicated, Seeds.Current, test);
+        history.Assert();
+    }
+
+    public Task HealthAsync(string status) => Eventually.IsTrueAsync(async () =>
+        (await Gateway.GetAsync("/health/ready")).Contains($"\"{status}", StringComparison.Ordinal));
 
     public async ValueTask InitializeAsync()
     {
