@@ -1,7 +1,7 @@
-using Attestation.Integration.Tests;
-using System.Runtime.CompilerServices;
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Attestation.Gateway.Bus;
+using Attestation.Integration.Tests;
 using Attestation.Integration.Tests.Foreign;
 using Attestation.Integration.Tests.Servers;
 using Attestation.Promises.Tests.Figures;
