@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A private RabbitMQ on loopback, for tests.
-#   rabbitmq.sh start DIR PORT    starts a node whose files are in DIR; returns when it takes connections
+#   rabbitmq.sh start DIR PORT    starts a node whose files are in DIR, on PORT and the two after it; returns when it takes connections
 #   rabbitmq.sh stop DIR          stops it in an orderly way; its queues stay in DIR
 #   rabbitmq.sh kill DIR          ends it as a power cut would
 #   rabbitmq.sh end DIR           stops it for good, its port mapper too
@@ -25,7 +25,7 @@ if [ "$command" = start ]; then
 fi
 port=$(cat "$dir/port")
 export RABBITMQ_NODENAME="attestation-$port@localhost" RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT=$port
-export RABBITMQ_DIST_PORT=$((port + 20000 > 65000 ? port - 20000 : port + 20000)) ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$(cat "$dir/epmd")
+export RABBITMQ_DIST_PORT=$((port + 2)) ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$(cat "$dir/epmd")
 export RABBITMQ_MNESIA_BASE=$dir/mnesia RABBITMQ_LOG_BASE=$dir/log RABBITMQ_ENABLED_PLUGINS_FILE=$dir/plugins RABBITMQ_PID_FILE=$dir/pid
 export RABBITMQ_CONFIG_FILE=$dir/rabbitmq RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
 bin=$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin 2>/dev/null | head -n 1)

@@ -5,7 +5,8 @@ public sealed class Broker : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("attestation-rabbitmq-").FullName;
 
-    public int Port { get; } = Shell.FreePort();
+    // The two after it are those of the port mapper and of its talk with other nodes.
+    public int Port { get; } = Shell.FreePort(inARow: 3);
 
     /// <summary>Where it takes TLS, when it was given a certificate before it started.</summary>
     public int TlsPort { get; } = Shell.FreePort();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -7,6 +8,8 @@ namespace Attestation.Integration.Tests.Servers;
 /// <summary>Runs the scripts that start and stop the servers.</summary>
 internal static class Shell
 {
+    private static readonly ConcurrentDictionary<int, int> Given = new();
+
     public static string Repository { get; } = FindRepository();
 
     public static async Task<string> RunAsync(string command, params string[] arguments)
@@ -27,12 +30,40 @@ internal static class Shell
 
     public static Task<string> ScriptAsync(string script, params string[] arguments) => RunAsync(Path.Combine(Repository, "tests", "servers", script), arguments);
 
-    public static int FreePort()
+    /// <summary>
+    /// A port that nobody listens on, or the first of several in a row. Below those that a client's connections are given by the system: one of
+    /// them could take the port before its server has started.
+    /// </summary>
+    public static int FreePort(int inARow = 1)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 32_000 - inARow);
+            if (Enumerable.Range(port, inARow).All(IsFree))
+            {
+                return port;
+            }
+        }
+    }
 
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    private static bool IsFree(int port)
+    {
+        if (!Given.TryAdd(port, port))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static string FindRepository()
