@@ -19,6 +19,8 @@ public sealed class MaintenanceTests(Broker broker, Database database)
         await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
         var message = Given.Application(stand);
 
+        // A gateway is ready before it has reached the broker: its doors have to be open before a break can close them.
+        await Eventually.IsTrueAsync(async () => (await gateway.GetAsync("/health")).Contains("\"status\":\"ready\"", StringComparison.Ordinal));
         await OperateAsync(stand, "begin", "30");
         await Eventually.IsTrueAsync(async () => (await QueueAsync(channel)).ConsumerCount is 0);
         await portal.SendAsync("attestation.applications", message.Bytes(), "submit-application", "waits");
