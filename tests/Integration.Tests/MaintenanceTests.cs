@@ -21,12 +21,12 @@ public sealed class MaintenanceTests(Broker broker, Database database)
 
         // A gateway is ready before it has reached the broker: its doors have to be open before a break can close them.
         await Eventually.IsTrueAsync(async () => (await gateway.GetAsync("/health")).Contains("\"status\":\"ready\"", StringComparison.Ordinal));
-        await OperateAsync(stand, "begin", "30");
+        await OperateAsync(stand, Stand.Morning.AddMinutes(-1), "begin", "30");
         await Eventually.IsTrueAsync(async () => (await QueueAsync(channel)).ConsumerCount is 0);
         await portal.SendAsync("attestation.applications", message.Bytes(), "submit-application", "waits");
         await Eventually.IsTrueAsync(async () => (await QueueAsync(channel)).MessageCount is 1);
         var health = await gateway.GetAsync("/health");
-        await OperateAsync(stand, "end");
+        await OperateAsync(stand, Stand.Morning, "end");
 
         Assert.Contains("\"status\":\"maintenance\"", health, StringComparison.Ordinal);
         Assert.Equal("application-received", (await portal.ReplyAsync("waits")).Type);
@@ -35,7 +35,8 @@ public sealed class MaintenanceTests(Broker broker, Database database)
 
     private static Task<QueueDeclareOk> QueueAsync(IChannel channel) => channel.QueueDeclarePassiveAsync("attestation.applications", TestContext.Current.CancellationToken);
 
-    private static async Task OperateAsync(Stand stand, params string[] arguments)
+    // Each process counts the stand's clock from its own start: what came later has to say so.
+    private static async Task OperateAsync(Stand stand, DateTimeOffset now, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Attestation.Gateway.dll"), "maintenance", .. arguments])
         {
@@ -48,6 +49,7 @@ public sealed class MaintenanceTests(Broker broker, Database database)
             start.Environment[name] = value;
         }
 
+        start.Environment["Clock__PretendItIs"] = now.ToString("O");
         using var command = Process.Start(start)!;
         var said = await command.StandardError.ReadToEndAsync() + await command.StandardOutput.ReadToEndAsync();
         await command.WaitForExitAsync();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace Attestation.Integration.Tests.Foreign;
 
@@ -22,6 +23,7 @@ internal sealed class ForeignPortal : IAsyncDisposable
     public static async Task<ForeignPortal> OpenAsync(BrokerAddress broker)
     {
         var connection = await broker.ToFactory().CreateConnectionAsync();
+        await Eventually.IsTrueAsync(() => HasGatewayAsync(connection));
         var portal = new ForeignPortal(connection, await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)));
         await portal._channel.ExchangeDeclareAsync("attestation.events", ExchangeType.Topic, durable: true);
         await portal.ListenAsync("portal.events", portal.Events, durable: true);
@@ -30,6 +32,22 @@ internal sealed class ForeignPortal : IAsyncDisposable
         await portal.ListenAsync(portal.ReplyQueue, portal.Replies, durable: true);
 
         return portal;
+    }
+
+    // A gateway is ready before it has reached the broker, and declares this queue last.
+    private static async Task<bool> HasGatewayAsync(IConnection connection)
+    {
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            await channel.QueueDeclarePassiveAsync("attestation.parked");
+
+            return true;
+        }
+        catch (OperationInterruptedException)
+        {
+            return false;
+        }
     }
 
     public IEnumerable<Letter> EventsOf(string applicationId, string type) =>
