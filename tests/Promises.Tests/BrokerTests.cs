@@ -15,7 +15,7 @@ public sealed class BrokerTests(Site site, Ledger ledger) : IClassFixture<Site>
     {
         await site.Broker.StopAsync();
         await site.HealthAsync("degraded");
-        await Site.PassAsync(Seeds.Runs(1) is 1 ? 10 : 60);
+        await Outage.LastsAsync(Seeds.Runs(1) is 1 ? 10 : 60);
         await site.Broker.StartAsync();
     });
 
@@ -34,7 +34,7 @@ public sealed class BrokerTests(Site site, Ledger ledger) : IClassFixture<Site>
         for (var i = 0; i < 3; i++)
         {
             await site.Broker.ControlAsync("close_all_connections", "test");
-            await Site.PassAsync(1);
+            await Outage.LastsAsync(1);
         }
     });
 
@@ -43,7 +43,7 @@ public sealed class BrokerTests(Site site, Ledger ledger) : IClassFixture<Site>
     public Task A_broker_short_of_memory_holds_messages_back_and_nothing_hangs_after_it() => site.LiveThroughAsync(ledger, async () =>
     {
         await site.Broker.ControlAsync("set_vm_memory_high_watermark", "absolute", "1");
-        await Site.PassAsync(8);
+        await Outage.LastsAsync(8);
         Assert.True(await site.Gateway.IsReadyAsync());
         await site.Broker.ControlAsync("set_vm_memory_high_watermark", "absolute", "1GB");
     });

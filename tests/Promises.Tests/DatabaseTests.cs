@@ -18,7 +18,7 @@ public sealed class DatabaseTests(Site site, Ledger ledger) : IClassFixture<Site
         await site.Database.StopAsync();
         await Eventually.IsTrueAsync(async () => await site.Gateway.StatusAsync("/health/ready") is HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.OK, await site.Gateway.StatusAsync("/health/live"));
-        await Site.PassAsync(4);
+        await Outage.LastsAsync(4);
         await site.Database.StartAsync();
         await Eventually.IsTrueAsync(site.Gateway.IsReadyAsync);
     });
@@ -37,7 +37,7 @@ public sealed class DatabaseTests(Site site, Ledger ledger) : IClassFixture<Site
     {
         await site.Rig.ExecuteAsync("alter system set default_transaction_read_only = on");
         await site.Rig.ExecuteAsync("select pg_reload_conf()");
-        await Site.PassAsync(4);
+        await Outage.LastsAsync(4);
         await site.Rig.ExecuteAsync("alter system reset default_transaction_read_only");
         await site.Rig.ExecuteAsync("select pg_reload_conf()");
     });
@@ -57,7 +57,7 @@ public sealed class DatabaseTests(Site site, Ledger ledger) : IClassFixture<Site
             create trigger refused before insert on journal for each row execute function refuse();
             create trigger refused before insert on outbox for each row execute function refuse();
             """);
-        await Site.PassAsync(4);
+        await Outage.LastsAsync(4);
         await site.Rig.ExecuteAsync("drop trigger refused on application_case; drop trigger refused on journal; drop trigger refused on outbox");
     });
 }

@@ -68,7 +68,7 @@ public sealed class NetworkTests(Broker broker, Database database, Ledger ledger
         }
 
         await rig.SubmitAsync(4);
-        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+        await Outage.LastsAsync(TimeSpan.FromSeconds(1.5));
         foreach (var (cable, _) in storm)
         {
             rig.Cables[cable].Weather = Weather.Clear;

@@ -59,33 +59,31 @@ public sealed class SoakTests(Broker broker, Database database, Ledger ledger, I
             case < 45:
                 var cable = rig.Cables.Values.ElementAt(chance.Next(rig.Cables.Count));
                 cable.Weather = chance.GetItems(Weathers, 1)[0];
-                await PassAsync(chance.Next(200, 4000));
+                await Outage.LastsAsync(TimeSpan.FromMilliseconds(chance.Next(200, 4000)));
                 cable.Weather = Weather.Clear;
                 break;
             case < 70:
                 var victim = chance.Next(lives.Length);
                 await lives[victim].KillAsync();
                 lives[victim] = rig.Launch();
-                await PassAsync(chance.Next(2000));
+                await Outage.LastsAsync(TimeSpan.FromMilliseconds(chance.Next(2000)));
                 break;
             case < 80:
                 await database.KillAsync();
-                await PassAsync(chance.Next(2000));
+                await Outage.LastsAsync(TimeSpan.FromMilliseconds(chance.Next(2000)));
                 await database.StartAsync();
                 break;
             case < 88:
                 await broker.KillAsync();
-                await PassAsync(chance.Next(2000));
+                await Outage.LastsAsync(TimeSpan.FromMilliseconds(chance.Next(2000)));
                 await broker.StartAsync();
                 break;
             case < 94:
                 await broker.ControlAsync("close_all_connections", "soak");
                 break;
             default:
-                await PassAsync(chance.Next(3000));
+                await Outage.LastsAsync(TimeSpan.FromMilliseconds(chance.Next(3000)));
                 break;
         }
     }
-
-    private static Task PassAsync(int milliseconds) => Task.Delay(milliseconds, TestContext.Current.CancellationToken);
 }

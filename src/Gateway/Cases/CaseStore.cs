@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Attestation.Gateway.Cases;
 
 /// <summary>The cases. Every change of one, its journal entry and the messages it causes are committed together, or not at all.</summary>
-internal sealed class CaseStore(
+internal sealed partial class CaseStore(
     IDatabase database,
     CaseMapper mapper,
     Outbox outbox,
@@ -18,69 +18,6 @@ internal sealed class CaseStore(
     IOptions<WorkOptions>? options = null,
     UnreadableRows? unreadable = null)
 {
-    private readonly TimeSpan _spread = TimeSpan.FromSeconds(1) / (options?.Value ?? new WorkOptions()).RegistrationsPerSecond;
-
-    /// <summary>
-    /// Stores an application once. <paramref name="receive"/> completes the first step when the number is known; it is not called
-    /// when the application is stored already.
-    /// </summary>
-    public Task<Receipt> ReceiveAsync(
-        Case arrived, IReadOnlyList<ReadOnlyMemory<byte>> contents, Func<Case, Step> receive, CancellationToken cancellationToken) =>
-        ReceiveAsync(arrived, contents, receive, (_, _) => null, again: null, cancellationToken);
-
-    /// <summary>
-    /// As above; <paramref name="withdraw"/> says what becomes of an application whose withdrawal, with its reason, was here first, and
-    /// <paramref name="again"/> what becomes of one that was received before this database was restored.
-    /// </summary>
-    public async Task<Receipt> ReceiveAsync(
-        Case arrived,
-        IReadOnlyList<ReadOnlyMemory<byte>> contents,
-        Func<Case, Step> receive,
-        Func<Case, string, Step?> withdraw,
-        ReceiptAgain? again,
-        CancellationToken cancellationToken)
-    {
-        var id = arrived.Id.ToString("D");
-        object[] documents = [.. contents.Select((content, ordinal) => new { CaseId = id, Ordinal = ordinal, Content = cipher.Encrypt(content.Span, $"case_document/content/{id}/{ordinal}") })];
-
-        var receipt = await database.WriteAsync(
-            async session =>
-            {
-                await session.LockAsync(id, cancellationToken);
-                if (await session.FindAsync<CaseRow>(CaseSql.Find, new { id }, cancellationToken) is { } known)
-                {
-                    return Receipt.Again(mapper.ToCase(known), arrived.ContentHash);
-                }
-
-                if (await session.FindAsync<long>(CaseSql.IsErased, new { id }, cancellationToken) > 0)
-                {
-                    return new Receipt.Erased();
-                }
-
-                var before = again is null ? null : await session.FindAsync<ReceiptBeforeRow>(CaseSql.FindReceiptBefore, new { id }, cancellationToken);
-                var opened = before is null ? arrived : again!.Open(before.ReceivedAt);
-                var numbered = opened with
-                {
-                    Number = before?.Number ?? await NextNumberAsync(session, opened, cancellationToken),
-                    ReleasesAt = await ReleaseAsync(session, opened, cancellationToken),
-                };
-                var stored = (await RecordAsync(session, receive(numbered), CaseSql.Insert, null, cancellationToken))!;
-                await session.ExecuteAsync(CaseSql.InsertDocument, documents, cancellationToken);
-                if (before is not null)
-                {
-                    stored = await AdoptAsync(session, stored, before, again!, cancellationToken);
-                }
-
-                await KillPoints.ReachedAsync(KillPoints.Receiving);
-
-                return new Receipt.Stored(await ApplyEarlyWithdrawalAsync(session, id, stored, withdraw, cancellationToken));
-            },
-            cancellationToken);
-
-        wakers.WakeAll();
-        return receipt;
-    }
-
     /// <summary>Cases that are due, leased to the caller until <paramref name="leaseUntil"/> on the machine's clock.</summary>
     public async Task<IReadOnlyList<Case>> ClaimDueAsync(int limit, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
     {
@@ -159,41 +96,21 @@ internal sealed class CaseStore(
     public Task<Case?> ChangeByNoticeAsync(Guid noticeId, Func<Case, Step?> change, CancellationToken cancellationToken) =>
         ChangeAsync(CaseSql.FindByNotice, new { noticeId = noticeId.ToString("D") }, change, cancellationToken);
 
-    public async Task<Case?> FindAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var row = await database.ReadAsync(session => session.FindAsync<CaseRow>(CaseSql.Find, new { id = id.ToString("D") }, cancellationToken), cancellationToken);
-
-        return row is null ? null : mapper.ToCase(row);
-    }
+    public Task<Case?> FindAsync(Guid id, CancellationToken cancellationToken) => FindOneAsync(CaseSql.Find, new { id = id.ToString("D") }, cancellationToken);
 
     /// <summary>By number, if it is the application of that person.</summary>
-    public async Task<Case?> FindAsync(string number, string iin, CancellationToken cancellationToken)
-    {
-        var parameters = new { number, personKey = keyring.Lookup(iin) };
-        var row = await database.ReadAsync(session => session.FindAsync<CaseRow>(CaseSql.FindByNumber, parameters, cancellationToken), cancellationToken);
-
-        return row is null ? null : mapper.ToCase(row);
-    }
+    public Task<Case?> FindAsync(string number, string iin, CancellationToken cancellationToken) =>
+        FindOneAsync(CaseSql.FindByNumber, new { number, personKey = keyring.Lookup(iin) }, cancellationToken);
 
     /// <summary>By number alone: for who is known to be entitled in another way.</summary>
-    public async Task<Case?> FindByNumberAsync(string number, CancellationToken cancellationToken)
-    {
-        var row = await database.ReadAsync(session => session.FindAsync<CaseRow>(CaseSql.FindByNumberAlone, new { number }, cancellationToken), cancellationToken);
+    public Task<Case?> FindByNumberAsync(string number, CancellationToken cancellationToken) => FindOneAsync(CaseSql.FindByNumberAlone, new { number }, cancellationToken);
 
-        return row is null ? null : mapper.ToCase(row);
-    }
+    public Task<Case?> FindByNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        FindOneAsync(CaseSql.FindByNotice, new { noticeId = noticeId.ToString("D") }, cancellationToken);
 
     /// <summary>The stop before which a case was parked last, as its journal has it; null when it never was.</summary>
     public Task<string?> ParkedBeforeAsync(Guid id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.FindAsync<string>(CaseSql.ParkedBefore, new { id = id.ToString("D") }, cancellationToken), cancellationToken);
-
-    public async Task<Case?> FindByNoticeAsync(Guid noticeId, CancellationToken cancellationToken)
-    {
-        var row = await database.ReadAsync(
-            session => session.FindAsync<CaseRow>(CaseSql.FindByNotice, new { noticeId = noticeId.ToString("D") }, cancellationToken), cancellationToken);
-
-        return row is null ? null : mapper.ToCase(row);
-    }
 
     /// <summary>What the same person filed earlier for the same kind of post in the same school year; earlier is what got its number earlier.</summary>
     public async Task<FiledBefore> FiledBeforeAsync(Case @case, CancellationToken cancellationToken)
@@ -216,6 +133,9 @@ internal sealed class CaseStore(
     /// <summary>What is to be done, and when.</summary>
     public async Task<Agenda> AgendaAsync(CancellationToken cancellationToken) =>
         (await database.ReadAsync(session => session.FindAsync<Agenda>(CaseSql.Agenda, null, cancellationToken), cancellationToken))!;
+
+    private async Task<Case?> FindOneAsync(string find, object key, CancellationToken cancellationToken) =>
+        await database.ReadAsync(session => session.FindAsync<CaseRow>(find, key, cancellationToken), cancellationToken) is { } row ? mapper.ToCase(row) : null;
 
     private Task<Case?> ChangeAsync(string find, object key, Func<Case, Step?> change, CancellationToken cancellationToken) =>
         ChangeAsync(find, key, change, first: _ => Task.CompletedTask, unknown: _ => Task.CompletedTask, cancellationToken);
@@ -279,98 +199,5 @@ internal sealed class CaseStore(
         return sql == CaseSql.Save ? after with { Version = after.Version + 1 } : after;
     }
 
-    // Those that arrived while nobody works are all registered at the opening. They go on one after the other, in the order of receipt:
-    // thousands at once would overrun the broker, the signing steps and the registers (S2-12).
-    private async Task<DateTimeOffset?> ReleaseAsync(Session session, Case arrived, CancellationToken cancellationToken)
-    {
-        if (arrived.Terms is not { RegisteredAt: var opening } || opening <= arrived.ReceivedAt)
-        {
-            return null;
-        }
-
-        var place = await session.FindAsync<long>(CaseSql.TakePlace, new { at = opening }, cancellationToken);
-
-        return Clocks.ToMicroseconds(opening + ((place - 1) * _spread));
-    }
-
-    private static async Task<string> NextNumberAsync(Session session, Case opened, CancellationToken cancellationToken)
-    {
-        var year = Kazakhstan.DateOf(opened.ReceivedAt).Year;
-
-        return ApplicationNumber.Of(year, await session.FindAsync<long>(CaseSql.NextSerial, new { year }, cancellationToken));
-    }
-
-    // What had been published of it before the restore holds: it is not worked out a second time.
-    private async Task<Case> AdoptAsync(Session session, Case stored, ReceiptBeforeRow before, ReceiptAgain again, CancellationToken cancellationToken)
-    {
-        var id = stored.Id.ToString("D");
-        foreach (var published in cipher.DecryptJson<PublishedEvent[]>(before.Published, PublishedEvent.Place(id)))
-        {
-            if (again.Adopt(stored, published) is { } step)
-            {
-                stored = (await RecordAsync(session, step, CaseSql.Save, null, cancellationToken))!;
-            }
-        }
-
-        await session.ExecuteAsync(CaseSql.ForgetReceiptBefore, new { id }, cancellationToken);
-
-        return stored;
-    }
-
-    private async Task<Case> ApplyEarlyWithdrawalAsync(Session session, string id, Case stored, Func<Case, string, Step?> withdraw, CancellationToken cancellationToken)
-    {
-        if (await session.FindAsync<byte[]>(CaseSql.FindWithdrawal, new { id }, cancellationToken) is not { } kept
-            || withdraw(stored, cipher.DecryptJson<string>(kept, WithdrawalPlace(id))) is not { } step)
-        {
-            return stored;
-        }
-
-        await session.ExecuteAsync(CaseSql.ForgetWithdrawal, new { id }, cancellationToken);
-
-        return (await RecordAsync(session, step, CaseSql.Save, null, cancellationToken))!;
-    }
-
     private static string WithdrawalPlace(string id) => $"early_withdrawal/reason/{id}";
-}
-
-/// <summary>What is to be done. Instants are on the law's clock.</summary>
-internal sealed class Agenda
-{
-    /// <summary>When a case is due; those that wait for a signature are left out.</summary>
-    public DateTimeOffset? NextCase { get; init; }
-
-    public DateTimeOffset? NextMessage { get; init; }
-
-    public long AwaitingSignature { get; init; }
-
-    /// <summary>Cases past the registers that have not ended: they go on by themselves.</summary>
-    public long UnderWay { get; init; }
-
-    public DateTimeOffset? Next => NextCase is null || NextMessage < NextCase ? NextMessage : NextCase;
-}
-
-/// <summary>How an application is received that had been received before the database was restored.</summary>
-/// <param name="Open">As received at an instant.</param>
-/// <param name="Adopt">What follows from an event that had been published of it; null when nothing does.</param>
-internal sealed record ReceiptAgain(Func<DateTimeOffset, Case> Open, Func<Case, PublishedEvent, Step?> Adopt);
-
-/// <summary>What became of an application that arrived.</summary>
-internal abstract record Receipt
-{
-    private Receipt()
-    {
-    }
-
-    public static Receipt Again(Case known, string contentHash) => known.ContentHash == contentHash ? new Repeated(known) : new Conflict(known);
-
-    internal sealed record Stored(Case Case) : Receipt;
-
-    /// <summary>The same application again: it gets the same answer.</summary>
-    internal sealed record Repeated(Case Case) : Receipt;
-
-    /// <summary>The same id with another content: refused.</summary>
-    internal sealed record Conflict(Case Case) : Receipt;
-
-    /// <summary>An application of this id ended so long ago that it was erased.</summary>
-    internal sealed record Erased : Receipt;
 }

@@ -25,9 +25,6 @@ public sealed class Site : IAsyncLifetime
     /// <summary>What the gateway has parked.</summary>
     internal ConcurrentQueue<Letter> Parked { get; } = new();
 
-    /// <summary>The length of an outage is real time: there is no event to wait for.</summary>
-    public static Task PassAsync(int seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), TestContext.Current.CancellationToken);
-
     /// <summary>A portal submits all the while, and sends again until the broker has confirmed; at the end nothing is lost and nothing doubled.</summary>
     public async Task LiveThroughAsync(Ledger ledger, Func<Task> fault, [CallerMemberName] string test = "")
     {
