@@ -33,21 +33,22 @@ internal static class GatewayBus
 
             // In the process, what is sent before the endpoints are there is lost. A broker keeps it; and the gateway must start without one.
             services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
-            services.AddSingleton<IDoors, InMemoryDoors>();
+            services
+                .AddSingleton<IDoors, InMemoryDoors>()
+                .AddSingleton<InMemoryPublisher>()
+                .AddSingleton<IPublisher>(provider => provider.GetRequiredService<InMemoryPublisher>());
         }
         else
         {
             services
+                .AddSingleton<RabbitPublisher>()
+                .AddSingleton<IPublisher>(provider => provider.GetRequiredService<RabbitPublisher>())
                 .AddSingleton(provider => ActivatorUtilities.CreateInstance<RabbitDoors>(provider, () => CreateRabbitMq(provider)))
                 .AddSingleton<IDoors>(provider => provider.GetRequiredService<RabbitDoors>())
                 .AddHostedService(provider => provider.GetRequiredService<RabbitDoors>());
         }
 
-        services.AddSingleton<RabbitPublisher>().AddSingleton<InMemoryPublisher>();
-
-        return services
-            .AddSingleton<IPublisher>(provider => transport is BusTransport.InMemory ? provider.GetRequiredService<InMemoryPublisher>() : provider.GetRequiredService<RabbitPublisher>())
-            .AddHostedService<OutboxRelay>();
+        return services.AddHostedService<OutboxRelay>();
     }
 
     private static IBusControl CreateRabbitMq(IServiceProvider provider)

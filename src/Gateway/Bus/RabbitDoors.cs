@@ -21,9 +21,9 @@ internal sealed partial class RabbitDoors(Func<IBusControl> make, RabbitPublishe
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private readonly List<IReceiveObserver> _observers = [];
-    private IBusControl? _bus;
+    private StartedBus? _bus;
 
-    public bool AreOpen => Volatile.Read(ref _bus)?.CheckHealth().Status is BusHealthStatus.Healthy;
+    public bool AreOpen => Volatile.Read(ref _bus)?.Health.Status is BusHealthStatus.Healthy;
 
     public async Task UntilOpenAsync(CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ internal sealed partial class RabbitDoors(Func<IBusControl> make, RabbitPublishe
 
             if (_bus is null)
             {
-                await OpenAsync(stoppingToken);
+                Open();
                 shutSince = null;
             }
 
@@ -68,11 +68,11 @@ internal sealed partial class RabbitDoors(Func<IBusControl> make, RabbitPublishe
             {
                 patience = Patience;
             }
-            else if (now - shutSince > patience)
+            else if (_bus is not null && now - shutSince > patience)
             {
-                LogShut(Describe(_bus!.CheckHealth()));
+                LogShut(Describe(_bus.Health));
                 var left = LeaveAsync();
-                await OpenAsync(stoppingToken);
+                Open();
                 await left;
                 shutSince = clocks.MachineNow;
                 patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, LongestPatience.Ticks));
@@ -96,19 +96,18 @@ internal sealed partial class RabbitDoors(Func<IBusControl> make, RabbitPublishe
         }
     }
 
-    // A broker that is away is waited for by the bus itself.
-    private async Task OpenAsync(CancellationToken stoppingToken)
+    // A broker that is away is waited for by the bus itself. What cannot even be made (a certificate's file that is gone) is tried again at the next look.
+    private void Open()
     {
-        var bus = make();
-        _observers.ForEach(observer => bus.ConnectReceiveObserver(observer));
-        Volatile.Write(ref _bus, bus);
         try
         {
-            await bus.StartAsync(stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken);
+            var bus = make();
+            _observers.ForEach(observer => bus.ConnectReceiveObserver(observer));
+            Volatile.Write(ref _bus, new StartedBus(bus));
         }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception failure)
         {
-            LogNotOpened(failure.GetType().Name);
+            LogNotMade(failure);
         }
     }
 
@@ -122,7 +121,7 @@ internal sealed partial class RabbitDoors(Func<IBusControl> make, RabbitPublishe
 
         try
         {
-            await bus.StopAsync(CancellationToken.None).WaitAsync(Longest, clocks.Machine);
+            await bus.DisposeAsync().AsTask().WaitAsync(Longest, clocks.Machine);
         }
         catch (Exception failure)
         {
@@ -141,8 +140,8 @@ internal sealed partial class RabbitDoors(Func<IBusControl> make, RabbitPublishe
     [LoggerMessage(LogLevel.Warning, "The broker answers, but the doors stay shut ({Health}): the bus is replaced")]
     private partial void LogShut(string health);
 
-    [LoggerMessage(LogLevel.Warning, "The bus has not started yet ({Cause}); it goes on trying")]
-    private partial void LogNotOpened(string cause);
+    [LoggerMessage(LogLevel.Error, "The bus could not be made; it is tried again")]
+    private partial void LogNotMade(Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "The bus that was left did not stop ({Cause})")]
     private partial void LogNotStopped(string cause);
