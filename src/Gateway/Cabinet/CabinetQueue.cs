@@ -1,10 +1,11 @@
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Attestation.Gateway.Cabinet;
 
 /// <summary>What chains of the portal are still to be told. One message of a chain at a time, in order; chains do not wait for each other.</summary>
-internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Clocks clocks)
+internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher cipher, Clocks clocks, ILogger<CabinetQueue>? logger = null)
 {
     private const string Insert = """
         insert into cabinet_message (event_id, case_id, chain_id, body, state, due_at, attempts)
@@ -55,7 +56,7 @@ internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Cloc
 
     /// <summary>
     /// The first untold message of each chain, if it is due, leased to the caller. It waits <paramref name="deliveryWait"/> for word of the one
-    /// before it: one that has to be told again must not come after it.
+    /// before it: one that has to be told again must not come after it. One that cannot be read is given up.
     /// </summary>
     public async Task<IReadOnlyList<CabinetMessage>> ClaimDueAsync(int limit, DateTimeOffset leaseUntil, TimeSpan deliveryWait, CancellationToken cancellationToken)
     {
@@ -64,7 +65,27 @@ internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Cloc
         var rows = await database.WriteAsync(
             session => session.QueryAsync<Row>(Claim(session.Dialect.SkipLocked), parameters, cancellationToken), cancellationToken);
 
-        return [.. rows.Select(Open)];
+        var due = new List<CabinetMessage>(rows.Count);
+        foreach (var row in rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id))
+        {
+            // One that cannot be read must not stand in the way of the others of its batch.
+            try
+            {
+                due.Add(Open(row));
+            }
+            catch (Exception fault) when (fault is not KeyMissingException)
+            {
+                LogUnreadable((ILogger?)logger ?? NullLogger.Instance, row.EventId, fault.GetType().Name);
+                await WriteAsync(GiveUp, new { id = row.Id }, cancellationToken);
+            }
+            catch (KeyMissingException)
+            {
+                // Another instance can read it: this one leaves it alone until its lease has run out.
+                LogKeyMissing((ILogger?)logger ?? NullLogger.Instance, row.EventId);
+            }
+        }
+
+        return due;
     }
 
     public Task KeepFileAsync(CabinetMessage message, StoredNotice file, CancellationToken cancellationToken) =>
@@ -109,6 +130,12 @@ internal sealed class CabinetQueue(IDatabase database, ColumnCipher cipher, Cloc
             {skipLocked})
         returning *
         """;
+
+    [LoggerMessage(LogLevel.Error, "Cabinet event {CabinetEventId} is given up: what is stored of it cannot be read ({Fault})")]
+    private static partial void LogUnreadable(ILogger logger, string cabinetEventId, string fault);
+
+    [LoggerMessage(LogLevel.Error, "Cabinet event {CabinetEventId} is encrypted with a key that this instance does not have; it comes due again when its lease runs out")]
+    private static partial void LogKeyMissing(ILogger logger, string cabinetEventId);
 
     private CabinetMessage Open(Row row) => new(
         row.Id,

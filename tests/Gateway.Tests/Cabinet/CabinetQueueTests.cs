@@ -3,7 +3,9 @@ using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.EgovShlyuz;
+using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Cases;
+using Attestation.Gateway.Tests.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Tests.Cabinet;
@@ -104,6 +106,46 @@ public class CabinetQueueTests
         await queue.GiveUpAsync(Assert.Single(await ClaimAsync(store, queue)), Cancelled);
 
         Assert.Equal(next.EventId, Assert.Single(await ClaimAsync(store, queue)).News.EventId);
+    }
+
+    [Theory]
+    [InlineData("update cabinet_message set body = x'0102' where event_id = @id")]
+    [InlineData("update cabinet_message set body = null where event_id = @id")]
+    [InlineData("update cabinet_message set body = (select body from cabinet_message where event_id <> @id limit 1) where event_id = @id")]
+    public async Task A_damaged_message_is_given_up_and_the_others_of_its_batch_are_claimed(string damage)
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        var (first, damaged, last) = (News("1"), News("2"), News("3"));
+        await queue.AddAsync(first, Cancelled);
+        await queue.AddAsync(damaged, Cancelled);
+        await queue.AddAsync(last, Cancelled);
+        await store.ExecuteAsync(damage, new { id = $"{damaged.EventId:D}" });
+
+        var claimed = await ClaimAsync(store, queue);
+
+        Assert.Equal([first.EventId, last.EventId], claimed.Select(message => message.News.EventId));
+        Assert.Equal([$"{damaged.EventId:D}"], (await queue.GivenUpAsync(10, Cancelled)).Select(message => message.EventId));
+        Assert.Equal(["given up"], await store.QueryAsync<string>("select state from cabinet_message where lease_until is null"));
+    }
+
+    [Fact]
+    public async Task A_message_whose_key_this_instance_lacks_holds_back_its_chain_alone_until_another_instance_takes_it()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var (foreign, own) = (News("1"), News("2"));
+        var another = new ColumnCipher(Keyring.Load(store.Folder.Write("k9.json", Opened.Keys("k1").Replace("k1", "k9", StringComparison.Ordinal)), create: false));
+        await new CabinetQueue(store.Database, another, store.Clocks).AddAsync(foreign, Cancelled);
+        var queue = QueueOf(store);
+        await queue.AddAsync(News("1"), Cancelled);
+        await queue.AddAsync(own, Cancelled);
+
+        Assert.Equal([own.EventId], (await ClaimAsync(store, queue)).Select(message => message.News.EventId));
+
+        Assert.Empty(await ClaimAsync(store, queue));
+        store.Machine.Now = store.Machine.Now.AddMinutes(3).AddMicroseconds(1);
+        var taken = await ClaimAsync(store, new CabinetQueue(store.Database, another, store.Clocks));
+        Assert.Equal(foreign.EventId, taken[0].News.EventId);
     }
 
     [Fact]
