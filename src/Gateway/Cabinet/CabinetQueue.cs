@@ -42,10 +42,13 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
     }
 
     /// <summary>Adds what belongs to no case.</summary>
-    public Task AddAsync(CabinetNews news, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task AddAsync(CabinetNews news, CancellationToken cancellationToken) => AddAsync(null, news, cancellationToken);
+
+    /// <summary>Adds what no change of a case causes.</summary>
+    public Task AddAsync(Guid? caseId, CabinetNews news, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            await AddAsync(session, null, news, clocks.Now, cancellationToken);
+            await AddAsync(session, caseId, news, clocks.Now, cancellationToken);
             return true;
         },
         cancellationToken);

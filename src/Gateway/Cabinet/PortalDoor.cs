@@ -30,17 +30,24 @@ internal sealed class PortalDoor(Doorkeeper doorkeeper, SubmissionDesk submissio
 
         var request = RequestIn(message);
         ApplicationRejected? rejected = null;
+        Case? repeated = null;
         var body = request is null ? Unread(message) : ChainedApplication.With(request.Content, chainId, doorkeeper.Limits.MessageBytes);
         await doorkeeper.AdmitAsync(
             new IncomingMessage(body, MessageNames.Of<SubmitApplication>(), request?.MediaType, message.MessageId, chainId, ReplyTo: null)
             {
                 WhenRejected = rejection => rejected = rejection,
+                WhenRepeated = known => repeated = known,
             },
             _handlers,
             cancellationToken);
         if (rejected is not null)
         {
             await queue.AddAsync(Rejection(rejected, chainId, request?.System), cancellationToken);
+            wakers.WakeAll();
+        }
+        else if (repeated is not null && repeated.Application.PortalChainId != chainId)
+        {
+            await queue.AddAsync(repeated.Id, CabinetNews.Repeated(repeated, chainId, clocks.Now), cancellationToken);
             wakers.WakeAll();
         }
 

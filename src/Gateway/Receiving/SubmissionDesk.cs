@@ -33,20 +33,20 @@ internal sealed partial class SubmissionDesk(
 
     private async Task StoreAsync(SubmittedApplication submitted, Legible known, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var receipt = await cases.ReceiveAsync(
+        var answer = await cases.ReceiveAsync(
             Open(submitted, message, clocks.Now),
             submitted.Contents,
             Receive,
             (found, reason) => Withdrawal.Of(found, reason, clocks.Now),
             new ReceiptAgain(at => Open(submitted, message, at), (stored, published) => Adoption.Of(stored, published, registration.DueBy, clocks.Now)),
             cancellationToken);
+        var receipt = answer is Receipt.Conflict { Case: var stored } && message.WhenRepeated is not null ? InChainOf(stored, submitted.Application) : answer;
         await KillPoints.ReachedAsync(KillPoints.Received);
         LogReceipt(submitted.Application.Id, receipt.GetType().Name);
         switch (receipt)
         {
-            case Receipt.Repeated { Case: { Terms: not null } same }:
-                await outbox.AddAsync([.. EventMessages.Received(same, Doorkeeper.ReplyAddressOf(message))], cancellationToken);
-                wakers.WakeAll();
+            case Receipt.Repeated { Case: var same }:
+                await RepeatAsync(same, message, cancellationToken);
                 break;
 
             case Receipt.Conflict { Case: var other }:
@@ -58,6 +58,20 @@ internal sealed partial class SubmissionDesk(
                 break;
         }
     }
+
+    private async Task RepeatAsync(Case same, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (same.Terms is not null)
+        {
+            await outbox.AddAsync([.. EventMessages.Received(same, Doorkeeper.ReplyAddressOf(message))], cancellationToken);
+            wakers.WakeAll();
+        }
+
+        message.WhenRepeated?.Invoke(same);
+    }
+
+    private static Receipt InChainOf(Case stored, Application application) =>
+        Receipt.Again(stored, ContentHash.Of(application with { PortalChainId = stored.Application.PortalChainId }));
 
     // The number is given by the store, in the transaction that stores the case.
     private Case Open(SubmittedApplication submitted, IncomingMessage message, DateTimeOffset receivedAt)

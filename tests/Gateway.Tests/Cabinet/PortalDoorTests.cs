@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Attestation.Gateway.Cabinet;
+using Attestation.Gateway.Tests.Cases;
+using Attestation.Gateway.Tests.Receiving;
+using Attestation.Shep;
+
+namespace Attestation.Gateway.Tests.Cabinet;
+
+/// <summary>What becomes of the portal's REQUESTs: each comes in a chain of its own, whose number only the ШЭП knows.</summary>
+public class PortalDoorTests
+{
+    private static readonly Guid Id = Guid.Parse(Given.ValidMessage()["applicationId"]!.GetValue<string>());
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_same_application_in_another_chain_is_a_repetition_and_its_chain_hears_where_it_stands()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store);
+
+        await TakeAsync(desks, "1");
+        await TakeAsync(desks, "2");
+        await TakeAsync(desks, "2");
+
+        Assert.Equal(["application-received", "application-received", "application-received"], (await desks.TypesAsync()).Where(type => type is "application-received" or "application-rejected"));
+        Assert.Equal("1", (await store.FindAsync(Id)).Application.PortalChainId);
+        var news = Assert.Single(await ToldAsync(store), news => news.ChainId is "2");
+        Assert.Equal(("002", true), (news.Code, news.IsFinal));
+        Assert.Equal([$"{Id:D}"], await store.QueryAsync<string>("select case_id from cabinet_message where chain_id = '2'"));
+    }
+
+    [Fact]
+    public async Task The_same_id_with_another_content_is_still_refused_in_its_chain()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store);
+
+        await TakeAsync(desks, "1");
+        await TakeAsync(desks, "2", Given.ValidMessage().With("/workplace", "№2 мектебі"));
+
+        var news = Assert.Single(await ToldAsync(store), news => news.ChainId is "2");
+        Assert.Equal(CabinetCodes.Rejected, news.Code);
+        Assert.Contains("applicationId.conflict", news.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_bus_where_the_sender_names_the_chain_another_one_is_another_content()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store);
+
+        await desks.SubmitAsync(Given.ValidMessage());
+        await desks.SubmitAsync(Given.ValidMessage().With("/portalChainId", "2"));
+
+        Assert.Equal(["applicationId.conflict"], await desks.AnsweredAsync());
+    }
+
+    private static Task<bool> TakeAsync(OpenDesks desks, string chain, JsonNode? application = null) => DoorOf(desks).TakeAsync(Request(chain, application ?? Given.ValidMessage()), Cancelled);
+
+    private static PortalDoor DoorOf(OpenDesks desks) => new(desks.Doorkeeper, desks.Submissions, QueueOf(desks.Store), desks.Store.Clocks, desks.Store.Wakers);
+
+    private static CabinetQueue QueueOf(OpenStore store) => new(store.Database, store.Cipher, store.Clocks);
+
+    /// <summary>What chains are told now.</summary>
+    private static async Task<IReadOnlyList<CabinetNews>> ToldAsync(OpenStore store) =>
+        [.. (await QueueOf(store).ClaimDueAsync(100, store.Clocks.MachineNow.AddMinutes(3), TimeSpan.Zero, Cancelled)).Select(message => message.News)];
+
+    private static AsyncMessage Request(string chain, JsonNode application)
+    {
+        var data = new PortalRequest
+        {
+            System = new PortalSystemInfo("10109001292987", "", new DateTimeOffset(2026, 10, 6, 10, 0, 0, TimeSpan.FromHours(5))),
+            Iin = Given.Iin,
+            Content = System.Text.Encoding.UTF8.GetBytes(application.ToJsonString()),
+            MediaType = "application/json",
+        };
+        var request = new AsyncMessage
+        {
+            MessageId = $"25400000{chain}",
+            CorrelationId = chain,
+            ServiceId = ServiceIds.Attestation,
+            Type = AsyncMessageType.Request,
+            MessageDate = data.System.RequestDate,
+            Sender = new Sender("pep"),
+            Data = data,
+        };
+
+        return AsyncMessage.Read(ShepEnvelope.BodyOf(request.Write()));
+    }
+}
