@@ -20,14 +20,15 @@ internal sealed class PortalDoor(Doorkeeper doorkeeper, SubmissionDesk submissio
         [MessageNames.Of<SubmitApplication>()] = submissions.SubmitAsync,
     };
 
-    /// <returns>Whether it is taken; a chain that is not opened by a request is not ours. Brought again, it changes nothing.</returns>
-    public async Task<bool> TakeAsync(AsyncMessage message, CancellationToken cancellationToken)
+    /// <summary>Takes a message. Brought again, it changes nothing.</summary>
+    public async Task<PortalMessage> TakeAsync(AsyncMessage message, CancellationToken cancellationToken)
     {
         if (message is not { Type: AsyncMessageType.Request, CorrelationId: { Length: > 0 } chainId })
         {
-            return false;
+            return PortalMessage.NotOurs;
         }
 
+        var isTooMany = false;
         var request = RequestIn(message);
         ApplicationRejected? rejected = null;
         Case? repeated = null;
@@ -36,6 +37,7 @@ internal sealed class PortalDoor(Doorkeeper doorkeeper, SubmissionDesk submissio
             new IncomingMessage(body, MessageNames.Of<SubmitApplication>(), request?.MediaType, message.MessageId, chainId, ReplyTo: null)
             {
                 WhenRejected = rejection => rejected = rejection,
+                WhenTooMany = () => isTooMany = true,
                 WhenRepeated = known => repeated = known,
             },
             _handlers,
@@ -51,7 +53,7 @@ internal sealed class PortalDoor(Doorkeeper doorkeeper, SubmissionDesk submissio
             wakers.WakeAll();
         }
 
-        return true;
+        return isTooMany ? PortalMessage.NotNow : PortalMessage.Taken;
     }
 
     private static PortalRequest? RequestIn(AsyncMessage message)
@@ -85,4 +87,17 @@ internal sealed class PortalDoor(Doorkeeper doorkeeper, SubmissionDesk submissio
             Text = string.Join('\n', problems.Prepend($"{text.Kk} / {text.Ru}")),
         };
     }
+}
+
+/// <summary>What becomes of a message that the ШЭП has for us.</summary>
+internal enum PortalMessage
+{
+    /// <summary>Stored, or answered in its chain.</summary>
+    Taken,
+
+    /// <summary>A chain that is not opened by a request.</summary>
+    NotOurs,
+
+    /// <summary>It stays with the ШЭП until it is brought, or fetched, again.</summary>
+    NotNow,
 }

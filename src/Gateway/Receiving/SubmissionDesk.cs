@@ -20,15 +20,30 @@ internal sealed partial class SubmissionDesk(
                 await doorkeeper.RejectAsync(refused.Problems, refused.Legible, message, cancellationToken);
                 break;
 
-            case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted when !message.IsRedelivered && limits.Exceeded(submitted.Application.Provider, message.Sender) is { } limit:
+            case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted when await LimitAsync(submitted.Application, message, cancellationToken) is { } limit:
                 LogTooMany(submitted.Application.Id, limit);
-                await doorkeeper.RejectAsync([Problems.TooMany.At("", Problems.Number(limit))], accepted.Legible, message, cancellationToken);
+                await TurnAwayAsync(limit, accepted.Legible, message, cancellationToken);
                 break;
 
             case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted:
                 await StoreAsync(submitted, accepted.Legible, message, cancellationToken);
                 break;
         }
+    }
+
+    // What is stored is answered as it was, however much arrives: its sender must not hear that it was not taken.
+    private async Task<int?> LimitAsync(Application application, IncomingMessage message, CancellationToken cancellationToken) =>
+        message.IsRedelivered || await cases.HasReceivedAsync(application.Id, cancellationToken) ? null : limits.Exceeded(application.Provider, message.Sender);
+
+    private async Task TurnAwayAsync(int limit, Legible known, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.WhenTooMany is { } later)
+        {
+            later();
+            return;
+        }
+
+        await doorkeeper.RejectAsync([Problems.TooMany.At("", Problems.Number(limit))], known, message, cancellationToken);
     }
 
     private async Task StoreAsync(SubmittedApplication submitted, Legible known, IncomingMessage message, CancellationToken cancellationToken)

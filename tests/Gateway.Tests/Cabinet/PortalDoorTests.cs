@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Attestation.Gateway.Cabinet;
+using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Tests.Cases;
 using Attestation.Gateway.Tests.Receiving;
 using Attestation.Shep;
@@ -56,7 +57,52 @@ public class PortalDoorTests
         Assert.Equal(["applicationId.conflict"], await desks.AnsweredAsync());
     }
 
-    private static Task<bool> TakeAsync(OpenDesks desks, string chain, JsonNode? application = null) => DoorOf(desks).TakeAsync(Request(chain, application ?? Given.ValidMessage()), Cancelled);
+    [Fact]
+    public async Task One_too_many_is_left_with_the_ШЭП_and_nobody_hears_that_it_is_not_accepted()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store, doors: new DoorsOptions { PerProviderAMinute = 1 });
+        var (first, second) = (Another(), Another());
+
+        Assert.Equal([PortalMessage.Taken, PortalMessage.NotNow], [await TakeAsync(desks, "1", first), await TakeAsync(desks, "2", second)]);
+        Assert.DoesNotContain("application-rejected", await desks.TypesAsync());
+        Assert.Empty(await ToldAsync(store));
+        store.Machine.Now += TimeSpan.FromMinutes(1);
+
+        Assert.Equal(PortalMessage.Taken, await TakeAsync(desks, "2", second));
+        Assert.Equal(2, Assert.Single(await store.QueryAsync<long>("select count(*) from application_case")));
+    }
+
+    [Fact]
+    public async Task A_stored_one_that_is_brought_again_needs_no_room_and_takes_none()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store, doors: new DoorsOptions { PerProviderAMinute = 2 });
+        var application = Another();
+
+        Assert.Equal(Enumerable.Repeat(PortalMessage.Taken, 3), [await TakeAsync(desks, "1", application), await TakeAsync(desks, "1", application), await TakeAsync(desks, "2", application)]);
+
+        Assert.Equal([PortalMessage.Taken, PortalMessage.NotNow], [await TakeAsync(desks, "3", Another()), await TakeAsync(desks, "4", Another())]);
+    }
+
+    [Fact]
+    public async Task On_the_bus_a_stored_one_is_answered_as_it_was_when_there_is_no_room_for_another()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store, doors: new DoorsOptions { PerProviderAMinute = 1 });
+        var application = Another();
+
+        await desks.SubmitAsync(application);
+        await desks.SubmitAsync(application);
+        await desks.SubmitAsync(Another());
+
+        Assert.Equal(["intake.tooMany"], await desks.AnsweredAsync());
+        Assert.Equal(2, (await desks.SentAsync()).Count(sent => sent is { Type: "application-received", To: "my-answers" }));
+    }
+
+    private static JsonObject Another() => Given.ValidMessage().With("/applicationId", Guid.NewGuid().ToString());
+
+    private static Task<PortalMessage> TakeAsync(OpenDesks desks, string chain, JsonNode? application = null) => DoorOf(desks).TakeAsync(Request(chain, application ?? Given.ValidMessage()), Cancelled);
 
     private static PortalDoor DoorOf(OpenDesks desks) => new(desks.Doorkeeper, desks.Submissions, QueueOf(desks.Store), desks.Store.Clocks, desks.Store.Wakers);
 
