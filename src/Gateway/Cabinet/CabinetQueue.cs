@@ -21,6 +21,12 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
 
     private const string GiveUp = "update cabinet_message set state = 'given up', lease_until = null where id = @id";
 
+    /// <summary>Of two messages of a chain: which is told first.</summary>
+    public const string IsEarlier = """
+        earlier.chain_id = cabinet_message.chain_id
+        and (earlier.due_at < cabinet_message.due_at or (earlier.due_at = cabinet_message.due_at and earlier.id < cabinet_message.id))
+        """;
+
     private const string GivenUp = """
         select event_id, case_id, chain_id, attempts, due_at, undelivered_since from cabinet_message
         where state = 'given up' order by id desc limit @most
@@ -107,6 +113,9 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
     /// <returns>How many messages.</returns>
     public Task<int> TellAgainAsync(Guid caseId, CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.ExecuteAsync(TellAgain, new { caseId = caseId.ToString("D") }, cancellationToken), cancellationToken);
+
+    /// <summary>Who changes what was told in a chain, and who says that more was, take turns.</summary>
+    public static string LockOf(string chainId) => $"cabinet_chain/{chainId}";
 
     /// <summary>How many messages are due and not told yet.</summary>
     public Task<long> DueAsync(CancellationToken cancellationToken) =>

@@ -48,6 +48,45 @@ public class CabinetDeliveriesTests
         Assert.Equal(second.EventId, Assert.Single(await ClaimAsync(store)).News.EventId);
     }
 
+    [Fact]
+    public async Task What_was_being_told_while_an_earlier_one_came_back_is_told_again_after_it()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var first = await TellAsync(store, "254000001");
+        store.Machine.Now += HeardOf.DeliveryWait;
+        var second = News();
+        await QueueOf(store).AddAsync(second, Cancelled);
+        var onItsWay = Assert.Single(await ClaimAsync(store));
+        await DeliveriesOf(store).SettleAsync("254000001", MessageState.NotDelivered, Cancelled);
+
+        Assert.Equal(new Delivery(DeliveryOutcome.Again, second.EventId), await DeliveriesOf(store).ToldAsync(onItsWay, "254000002", Cancelled));
+
+        Assert.Equal(DeliveryOutcome.Nothing, (await DeliveriesOf(store).SettleAsync("254000002", MessageState.Delivered, Cancelled)).Outcome);
+        store.Machine.Now += TimeSpan.FromMinutes(1);
+        var again = Assert.Single(await ClaimAsync(store));
+        Assert.Equal(first.EventId, again.News.EventId);
+        await DeliveriesOf(store).ToldAsync(again, "254000003", Cancelled);
+        await DeliveriesOf(store).SettleAsync("254000003", MessageState.Delivered, Cancelled);
+        Assert.Equal(second, Assert.Single(await ClaimAsync(store)).News);
+    }
+
+    [Fact]
+    public async Task Word_that_was_here_before_the_number_is_forgotten_with_a_message_that_is_told_again_anyway()
+    {
+        await using var store = await OpenStore.StartAsync();
+        await TellAsync(store, "254000001");
+        store.Machine.Now += HeardOf.DeliveryWait;
+        await QueueOf(store).AddAsync(News(), Cancelled);
+        var onItsWay = Assert.Single(await ClaimAsync(store));
+        await DeliveriesOf(store).SettleAsync("254000001", MessageState.NotDelivered, Cancelled);
+        await DeliveriesOf(store).SettleAsync("254000002", MessageState.Delivered, Cancelled);
+
+        await DeliveriesOf(store).ToldAsync(onItsWay, "254000002", Cancelled);
+
+        Assert.Empty(await store.QueryAsync<string>("select message_id from cabinet_status"));
+        Assert.Equal([("waiting", 1L), ("waiting", 0L)], (await RowsAsync(store)).Select(row => (row.State, row.Attempts)));
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
