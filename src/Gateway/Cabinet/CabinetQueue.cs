@@ -27,14 +27,30 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
         and (earlier.due_at < cabinet_message.due_at or (earlier.due_at = cabinet_message.due_at and earlier.id < cabinet_message.id))
         """;
 
-    private const string GivenUp = """
-        select event_id, case_id, chain_id, attempts, due_at, undelivered_since from cabinet_message
-        where state = 'given up' order by id desc limit @most
+    // Something later was told and cannot be told once more: the earlier one would have the last word.
+    private const string IsOvertaken = """
+        exists (
+            select 1 from cabinet_message later
+            where later.chain_id = cabinet_message.chain_id and later.state in ('told', 'delivered') and later.body is null
+              and (later.due_at > cabinet_message.due_at or (later.due_at = cabinet_message.due_at and later.id > cabinet_message.id)))
         """;
 
-    private const string TellAgain = """
+    private const string GivenUp = $"""
+        select event_id, case_id, chain_id, attempts, due_at, undelivered_since from cabinet_message
+        where state = 'given up' and not {IsOvertaken} order by id desc limit @most
+        """;
+
+    private const string ChainsGivenUp = "select distinct chain_id from cabinet_message where case_id = @caseId and state = 'given up' order by chain_id";
+
+    private const string TellAgain = $"""
         update cabinet_message set state = 'waiting', attempts = 0, lease_until = null, undelivered_since = null
-        where case_id = @caseId and state = 'given up' and body is not null
+        where case_id = @caseId and state = 'given up' and body is not null and not {IsOvertaken}
+        """;
+
+    private const string TellAgainAfterIt = $"""
+        update cabinet_message set state = 'waiting', lease_until = null
+        where chain_id = @chain and state in ('told', 'delivered') and body is not null
+          and exists (select 1 from cabinet_message earlier where earlier.state = 'waiting' and {IsEarlier})
         """;
 
     private const string CountDue = "select count(*) from cabinet_message where state = 'waiting' and due_at <= @now";
@@ -105,14 +121,34 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
 
     public Task GiveUpAsync(CabinetMessage message, CancellationToken cancellationToken) => WriteAsync(GiveUp, new { id = message.Id }, cancellationToken);
 
-    /// <summary>Messages that were given up, the latest first: somebody must look.</summary>
+    /// <summary>Messages that were given up, the latest first: somebody must look. What something later overtook for good is not among them.</summary>
     public Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(int most, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryAsync<GivenUpMessage>(GivenUp, new { most }, cancellationToken), cancellationToken);
 
-    /// <summary>An operator has found out why: what was given up of a case is told again.</summary>
-    /// <returns>How many messages.</returns>
-    public Task<int> TellAgainAsync(Guid caseId, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.ExecuteAsync(TellAgain, new { caseId = caseId.ToString("D") }, cancellationToken), cancellationToken);
+    /// <summary>
+    /// An operator has found out why: what was given up of a case is told again, and so is what was told in its chain after it, as for what
+    /// was not delivered. Where that cannot be told again, the one that was given up is not told either.
+    /// </summary>
+    /// <returns>How many messages that were given up.</returns>
+    public Task<int> TellAgainAsync(Guid caseId, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var key = new { caseId = caseId.ToString("D") };
+            var chains = await session.QueryAsync<string>(ChainsGivenUp, key, cancellationToken);
+            foreach (var chain in chains)
+            {
+                await session.LockAsync(LockOf(chain), cancellationToken);
+            }
+
+            var again = await session.ExecuteAsync(TellAgain, key, cancellationToken);
+            foreach (var chain in chains)
+            {
+                await session.ExecuteAsync(TellAgainAfterIt, new { chain }, cancellationToken);
+            }
+
+            return again;
+        },
+        cancellationToken);
 
     /// <summary>Who changes what was told in a chain, and who says that more was, take turns.</summary>
     public static string LockOf(string chainId) => $"cabinet_chain/{chainId}";
