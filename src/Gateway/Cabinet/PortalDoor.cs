@@ -4,6 +4,7 @@ using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Receiving;
 using Attestation.Shep;
 
@@ -13,12 +14,15 @@ namespace Attestation.Gateway.Cabinet;
 /// Takes an application that comes as an asynchronous REQUEST of the portal. Behind the door nothing differs from one that came over the
 /// bus; what is wrong with it is told in the chain too, because the portal may listen nowhere else.
 /// </summary>
-internal sealed class PortalDoor(Doorkeeper doorkeeper, SubmissionDesk submissions, CabinetQueue queue, Clocks clocks, Wakers wakers)
+internal sealed class PortalDoor(Doorkeeper doorkeeper, SubmissionDesk submissions, CabinetQueue queue, TechnicalBreaks breaks, Clocks clocks, Wakers wakers)
 {
     private readonly Dictionary<string, Func<JsonElement, IncomingMessage, CancellationToken, Task>> _handlers = new(StringComparer.Ordinal)
     {
         [MessageNames.Of<SubmitApplication>()] = submissions.SubmitAsync,
     };
+
+    /// <summary>In a technical break requests wait with the ШЭП, as those of the bus wait with the broker: no term begins for them (S2-11).</summary>
+    public bool IsClosed => breaks.Current is not null;
 
     /// <summary>Takes a message. Brought again, it changes nothing.</summary>
     public async Task<PortalMessage> TakeAsync(AsyncMessage message, CancellationToken cancellationToken)
@@ -26,6 +30,11 @@ internal sealed class PortalDoor(Doorkeeper doorkeeper, SubmissionDesk submissio
         if (message is not { Type: AsyncMessageType.Request, CorrelationId: { Length: > 0 } chainId })
         {
             return PortalMessage.NotOurs;
+        }
+
+        if (IsClosed)
+        {
+            return PortalMessage.NotNow;
         }
 
         var isTooMany = false;

@@ -36,6 +36,11 @@ internal sealed partial class PortalFetch(IServiceProvider services, PortalDoor 
 
     private async Task<bool> FetchAsync(CancellationToken stoppingToken)
     {
+        if (door.IsClosed)
+        {
+            return false;
+        }
+
         var channel = services.GetRequiredService<ShepAsyncChannel>();
         if (await channel.FetchAsync(stoppingToken) is not { MessageId: { } messageId } message)
         {

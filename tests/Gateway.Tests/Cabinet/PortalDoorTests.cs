@@ -1,9 +1,14 @@
 using System.Text.Json.Nodes;
 using Attestation.Gateway.Cabinet;
+using Attestation.Gateway.EgovShlyuz;
+using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Tests.Cases;
 using Attestation.Gateway.Tests.Receiving;
 using Attestation.Shep;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Tests.Cabinet;
 
@@ -100,11 +105,59 @@ public class PortalDoorTests
         Assert.Equal(2, (await desks.SentAsync()).Count(sent => sent is { Type: "application-received", To: "my-answers" }));
     }
 
+    [Fact]
+    public async Task In_a_technical_break_it_stays_with_the_ШЭП_and_is_received_after_it()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store);
+        var end = store.Clocks.Now.AddHours(1);
+        await BreakAsync(store, end);
+
+        store.Law.Now = end.AddMicroseconds(-1);
+        Assert.Equal(PortalMessage.NotNow, await TakeAsync(desks, "1"));
+        Assert.Empty(await store.QueryAsync<string>("select id from application_case"));
+        store.Law.Now = end;
+
+        Assert.Equal(PortalMessage.Taken, await TakeAsync(desks, "1"));
+        Assert.Equal(end, (await store.FindAsync(Id)).ReceivedAt);
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task Nothing_is_fetched_in_a_technical_break(bool isBreak, int asked)
+    {
+        await using var store = await OpenStore.StartAsync();
+        if (isBreak)
+        {
+            await BreakAsync(store, store.Clocks.Now.AddHours(1));
+        }
+
+        var (channel, machine) = (new NoChannel(), new Pausing());
+        using var fetch = new PortalFetch(
+            channel,
+            DoorOf(new OpenDesks(store)),
+            new Clocks(store.Law, machine),
+            Options.Create(new EgovShlyuzOptions { Async = new AsyncChannelOptions { Fetch = true, FetchEvery = TimeSpan.FromHours(1) } }),
+            NullLogger<PortalFetch>.Instance);
+        await fetch.StartAsync(Cancelled);
+        await machine.Paused.WaitAsync(Cancelled);
+        await fetch.StopAsync(Cancelled);
+
+        Assert.Equal(asked, channel.Asked);
+    }
+
+    private static async Task BreakAsync(OpenStore store, DateTimeOffset end)
+    {
+        await store.Breaks.PlanAsync(new TechnicalBreak(store.Clocks.Now, end), Cancelled);
+        await store.Breaks.LookAsync(Cancelled);
+    }
+
     private static JsonObject Another() => Given.ValidMessage().With("/applicationId", Guid.NewGuid().ToString());
 
     private static Task<PortalMessage> TakeAsync(OpenDesks desks, string chain, JsonNode? application = null) => DoorOf(desks).TakeAsync(Request(chain, application ?? Given.ValidMessage()), Cancelled);
 
-    private static PortalDoor DoorOf(OpenDesks desks) => new(desks.Doorkeeper, desks.Submissions, QueueOf(desks.Store), desks.Store.Clocks, desks.Store.Wakers);
+    private static PortalDoor DoorOf(OpenDesks desks) => new(desks.Doorkeeper, desks.Submissions, QueueOf(desks.Store), desks.Store.Breaks, desks.Store.Clocks, desks.Store.Wakers);
 
     private static CabinetQueue QueueOf(OpenStore store) => new(store.Database, store.Cipher, store.Clocks);
 
@@ -133,5 +186,33 @@ public class PortalDoorTests
         };
 
         return AsyncMessage.Read(ShepEnvelope.BodyOf(request.Write()));
+    }
+
+    /// <summary>Counts who wants to ask the ШЭП.</summary>
+    private sealed class NoChannel : IServiceProvider
+    {
+        public int Asked { get; private set; }
+
+        public object? GetService(Type serviceType)
+        {
+            Asked++;
+
+            return null;
+        }
+    }
+
+    /// <summary>Says when somebody begins to wait.</summary>
+    private sealed class Pausing : TimeProvider
+    {
+        private readonly TaskCompletionSource _paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Paused => _paused.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _paused.TrySetResult();
+
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }
