@@ -16,7 +16,7 @@ internal sealed class CabinetDeliveries(IDatabase database, Clocks clocks, IOpti
 
     private const string Taken = """
         update cabinet_message
-        set state = 'told', message_id = @number, told_at = @machineNow, lease_until = null, body = case when @isHeardOf = 1 then body end
+        set state = 'told', message_id = @number, told_at = @machineNow, lease_until = null, refused_since = null, body = case when @isHeardOf = 1 then body end
         where id = @id
         """;
 

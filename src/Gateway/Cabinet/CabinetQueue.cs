@@ -19,6 +19,11 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
 
     private const string Later = "update cabinet_message set lease_until = @retryAt, attempts = attempts + 1 where id = @id and state = 'waiting'";
 
+    private const string Refused = """
+        update cabinet_message set lease_until = @retryAt, attempts = attempts + 1, refused_since = coalesce(refused_since, @now)
+        where id = @id and state = 'waiting'
+        """;
+
     private const string GiveUp = "update cabinet_message set state = 'given up', lease_until = null where id = @id";
 
     /// <summary>Of two messages of a chain: which is told first.</summary>
@@ -43,7 +48,7 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
     private const string ChainsGivenUp = "select distinct chain_id from cabinet_message where case_id = @caseId and state = 'given up' order by chain_id";
 
     private const string TellAgain = $"""
-        update cabinet_message set state = 'waiting', attempts = 0, lease_until = null, undelivered_since = null
+        update cabinet_message set state = 'waiting', attempts = 0, lease_until = null, undelivered_since = null, refused_since = null
         where case_id = @caseId and state = 'given up' and body is not null and not {IsOvertaken}
         """;
 
@@ -119,6 +124,23 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
     public Task LaterAsync(CabinetMessage message, DateTimeOffset retryAt, CancellationToken cancellationToken) =>
         WriteAsync(Later, new { id = message.Id, retryAt }, cancellationToken);
 
+    /// <summary>The ШЭП does not take it. What it has been refusing for longer than <paramref name="giveUpAfter"/> is given up.</summary>
+    /// <returns>Whether it is.</returns>
+    public async Task<bool> RefusedAsync(CabinetMessage message, DateTimeOffset retryAt, TimeSpan giveUpAfter, CancellationToken cancellationToken)
+    {
+        var now = clocks.Now;
+        if (now - message.RefusedSince > giveUpAfter)
+        {
+            await GiveUpAsync(message, cancellationToken);
+
+            return true;
+        }
+
+        await WriteAsync(Refused, new { id = message.Id, retryAt, now }, cancellationToken);
+
+        return false;
+    }
+
     public Task GiveUpAsync(CabinetMessage message, CancellationToken cancellationToken) => WriteAsync(GiveUp, new { id = message.Id }, cancellationToken);
 
     /// <summary>Messages that were given up, the latest first: somebody must look. What something later overtook for good is not among them.</summary>
@@ -190,7 +212,7 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
         cipher.DecryptJson<CabinetNews>(row.Body, Place(row.EventId)),
         row is { FileId: { } fileId, FileUntil: { } until } ? new StoredNotice(fileId, until) : null,
         (int)row.Attempts,
-        row.DueAt);
+        row.RefusedSince);
 
     private sealed class Row
     {
@@ -207,6 +229,8 @@ internal sealed partial class CabinetQueue(IDatabase database, ColumnCipher ciph
         public long Attempts { get; init; }
 
         public DateTimeOffset DueAt { get; init; }
+
+        public DateTimeOffset? RefusedSince { get; init; }
     }
 }
 
@@ -228,7 +252,7 @@ internal sealed class GivenUpMessage
 }
 
 /// <summary>A message taken from the queue to be told.</summary>
-internal sealed record CabinetMessage(long Id, CabinetNews News, StoredNotice? File, int Attempts, DateTimeOffset DueAt);
+internal sealed record CabinetMessage(long Id, CabinetNews News, StoredNotice? File, int Attempts, DateTimeOffset? RefusedSince);
 
 /// <summary>A notice in the temporary file store.</summary>
 /// <param name="FileId">Its number there.</param>

@@ -6,6 +6,7 @@ using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Cases;
 using Attestation.Gateway.Tests.Storage;
+using Attestation.Shep;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Tests.Cabinet;
@@ -146,6 +147,65 @@ public class CabinetQueueTests
         store.Machine.Now = store.Machine.Now.AddMinutes(3).AddMicroseconds(1);
         var taken = await ClaimAsync(store, new CabinetQueue(store.Database, another, store.Clocks));
         Assert.Equal(foreign.EventId, taken[0].News.EventId);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task What_is_refused_is_given_up_so_long_after_it_was_first_refused_and_not_after_it_was_due(int microsecondsLate, bool isGivenUp)
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        await queue.AddAsync(Guid.NewGuid(), News("1"), Cancelled);
+        store.Law.Now += TimeSpan.FromDays(30);
+
+        Assert.False(await RefuseAsync(store, queue));
+        store.Law.Now += TimeSpan.FromDays(3);
+        Assert.False(await RefuseAsync(store, queue));
+        store.Law.Now += TimeSpan.FromDays(4).Add(TimeSpan.FromMicroseconds(microsecondsLate));
+
+        Assert.Equal(isGivenUp, await RefuseAsync(store, queue));
+        Assert.Equal(isGivenUp ? 1 : 0, (await queue.GivenUpAsync(10, Cancelled)).Count);
+    }
+
+    [Fact]
+    public async Task What_is_told_again_by_hand_has_all_its_time_again()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var (queue, @case) = (QueueOf(store), Guid.NewGuid());
+        await queue.AddAsync(@case, News("1"), Cancelled);
+        await RefuseAsync(store, queue);
+        store.Law.Now += TimeSpan.FromDays(8);
+        Assert.True(await RefuseAsync(store, queue));
+
+        await queue.TellAgainAsync(@case, Cancelled);
+
+        Assert.False(await RefuseAsync(store, queue));
+        Assert.Empty(await queue.GivenUpAsync(10, Cancelled));
+    }
+
+    [Fact]
+    public async Task What_was_taken_in_between_has_all_its_time_again()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        var deliveries = new CabinetDeliveries(store.Database, store.Clocks, Options.Create(new EgovShlyuzOptions { Async = new AsyncChannelOptions { Callback = true } }));
+        await queue.AddAsync(News("1"), Cancelled);
+        await RefuseAsync(store, queue);
+        store.Machine.Now += TimeSpan.FromHours(1);
+        await deliveries.ToldAsync(Assert.Single(await ClaimAsync(store, queue)), "254000001", Cancelled);
+        store.Law.Now += TimeSpan.FromDays(8);
+
+        await deliveries.SettleAsync("254000001", MessageState.NotDelivered, Cancelled);
+
+        Assert.False(await RefuseAsync(store, queue));
+    }
+
+    private static async Task<bool> RefuseAsync(OpenStore store, CabinetQueue queue)
+    {
+        store.Machine.Now += TimeSpan.FromHours(1);
+
+        return await queue.RefusedAsync(Assert.Single(await ClaimAsync(store, queue)), store.Clocks.MachineNow, TimeSpan.FromDays(7), Cancelled);
     }
 
     [Fact]
