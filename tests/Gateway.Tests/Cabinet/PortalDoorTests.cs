@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Attestation.Contracts;
 using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Hosting;
@@ -34,6 +35,21 @@ public class PortalDoorTests
         var news = Assert.Single(await ToldAsync(store), news => news.ChainId is "2");
         Assert.Equal(("002", true), (news.Code, news.IsFinal));
         Assert.Equal([$"{Id:D}"], await store.QueryAsync<string>("select case_id from cabinet_message where chain_id = '2'"));
+    }
+
+    [Fact]
+    public async Task A_repetition_of_one_that_was_answered_ends_its_chain_with_the_same_notice()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var desks = new OpenDesks(store);
+        await TakeAsync(desks, "1");
+        await store.IssueAsync(await store.FindAsync(Id), NoticeKind.Refusal);
+
+        await TakeAsync(desks, "2");
+
+        var news = Assert.Single(await ToldAsync(store));
+        Assert.Equal(("2", CabinetCodes.Refused, true, "<signed/>"), (news.ChainId, news.Code, news.IsFinal, news.Notice?.SignedXml));
+        Assert.Equal(CabinetCodes.TextOf(CabinetCodes.Refused, Language.Kazakh), news.Text);
     }
 
     [Fact]
