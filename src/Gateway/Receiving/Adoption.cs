@@ -32,7 +32,7 @@ internal static class Adoption
 
         if (published.Type == MessageNames.Of<ApplicationWithdrawn>())
         {
-            return OfWithdrawal(found, message, reason);
+            return OfWithdrawal(found, Read<ApplicationWithdrawn>(published), message, reason);
         }
 
         if (published.Type == MessageNames.Of<CommissionDecisionRecorded>())
@@ -57,12 +57,13 @@ internal static class Adoption
         return new Step(found with { Notice = notice, State = CaseState.Issued, DueAt = null, Attempts = 0 }, note, message) { IsAdopted = true };
     }
 
-    private static Step? OfWithdrawal(Case found, OutgoingMessage message, string? reason) => found.HasEnded
+    private static Step? OfWithdrawal(Case found, ApplicationWithdrawn withdrawn, OutgoingMessage message, string? reason) => found.HasEnded
         ? null
         : new Step(
             found with { State = CaseState.Withdrawn, DueAt = null },
             new JournalNote("Receiving", $"withdrawn, {Entry}", new { during = found.State.ToString() }, reason is null ? null : new { reason }),
-            message)
+            message,
+            EventMessages.Stage(found, ServiceStage.Withdrawn, withdrawn.OccurredAt) with { DueAt = message.DueAt })
         { IsAdopted = true };
 
     private static Step? OfCommission(Case found, CommissionDecisionRecorded told, Func<Case, DateTimeOffset, DateTimeOffset> dueBy, DateTimeOffset now, OutgoingMessage message)
