@@ -8,17 +8,14 @@ using RabbitMQ.Client.Events;
 
 namespace Attestation.Gateway.Bus;
 
-/// <summary>Reads what the broker has kept: everything that came and was published, in the order in which the broker took it.</summary>
-internal sealed class Ledger(IOptions<BusOptions> options)
+/// <summary>The stream on RabbitMQ.</summary>
+internal sealed class Ledger(IOptions<BusOptions> options) : ILedger
 {
     private const string EndOfReading = "ledger-read";
     private const ushort Prefetch = 32;
 
     public bool IsKept => options.Value.Ledger.Enabled;
 
-    /// <param name="since">From which instant on, by the broker's clock and roughly (a chunk of messages more); null: from the first that is kept.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>All that the broker had taken when the reading began.</returns>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync(DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await options.Value.ConnectAsync("attestation gateway, ledger", cancellationToken);

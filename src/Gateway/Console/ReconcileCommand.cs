@@ -55,7 +55,7 @@ internal static class ReconcileCommand
 
     private static async Task<int> CompareAsync(Wish wish, IServiceProvider services, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        if (!services.GetRequiredService<Ledger>().IsKept)
+        if (!services.GetRequiredService<ILedger>().IsKept)
         {
             await error.WriteLineAsync("The broker keeps no ledger (Bus:Ledger:Enabled): there is nothing to compare with.");
             return CannotTell;

@@ -9,7 +9,7 @@ namespace Attestation.Gateway.Restoring;
 /// taken in the order of the ledger, so that an application is there before its notice. What is known already is left alone: it may be
 /// interrupted, and run again.
 /// </summary>
-internal sealed class Reconciliation(Ledger ledger, PublishedSide published, ReceivedSide received, RestoredDatabase restored, Doorkeeper doorkeeper, Clocks clocks)
+internal sealed class Reconciliation(ILedger ledger, PublishedSide published, ReceivedSide received, RestoredDatabase restored, Doorkeeper doorkeeper, Clocks clocks)
 {
     /// <param name="since">From when on the ledger is read, by the broker's clock; null: all of it.</param>
     /// <param name="apply">Whether the database is told; otherwise it is only looked at.</param>

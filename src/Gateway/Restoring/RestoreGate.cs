@@ -10,7 +10,7 @@ namespace Attestation.Gateway.Restoring;
 /// Says whether this database may be worked with. Every event was committed before it was published: a database that does not know an event of
 /// the broker's ledger is an older one, restored from a back-up, and would give out numbers and notices a second time.
 /// </summary>
-internal sealed class RestoreGate(Ledger ledger, PublishedSide published, RestoredDatabase restored, Clocks clocks)
+internal sealed class RestoreGate(ILedger ledger, PublishedSide published, RestoredDatabase restored, Clocks clocks)
 {
     /// <summary>Clocks of gateways and broker may differ by this, and what was published while the database was last looked at is looked at again.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(15);
