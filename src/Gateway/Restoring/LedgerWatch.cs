@@ -23,10 +23,12 @@ internal sealed partial class LedgerWatch(ILedger ledger, RestoredDatabase resto
         var last = DateTimeOffset.MinValue;
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            // At once, too: whatever goes back from now on is seen.
+            do
             {
                 last = await NoteAsync(last, stoppingToken);
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Receiving;
@@ -93,6 +95,18 @@ internal sealed class Reconciliation(ILedger ledger, PublishedSide published, Re
     }
 
     private async Task<Finding?> LookAsync(LedgerEntry entry, LedgerIndex index, Dictionary<Guid, string> reasons, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CompareAsync(entry, index, reasons, cancellationToken);
+        }
+        catch (Exception damage) when (damage is CryptographicException or JsonException)
+        {
+            return new Finding(new(Differences.Unreadable, PublishedEvents.IdIn(entry), null, $"stands in the database in a form that cannot be read ({damage.GetType().Name})"), null);
+        }
+    }
+
+    private async Task<Finding?> CompareAsync(LedgerEntry entry, LedgerIndex index, Dictionary<Guid, string> reasons, CancellationToken cancellationToken)
     {
         if (LostCheckpoint.Read(entry) is { } checkpoint)
         {
