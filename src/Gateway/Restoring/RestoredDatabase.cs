@@ -1,5 +1,6 @@
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Storage;
 
@@ -64,19 +65,34 @@ internal sealed class RestoredDatabase(IDatabase database, ColumnCipher cipher, 
     public async Task<bool> IsWithdrawalKeptAsync(Guid id, CancellationToken cancellationToken) =>
         await FindAsync<byte[]>(CaseSql.FindWithdrawal, new { id = id.ToString("D") }, cancellationToken) is not null;
 
-    /// <summary>Keeps the number and the instant of receipt for an application that is to come again.</summary>
+    /// <summary>
+    /// Keeps the number and the instant of receipt for an application that is to come again. A number that another application has by now stays
+    /// with that one: then the next is kept.
+    /// </summary>
     public Task ReserveAsync(ApplicationReceived received, CancellationToken cancellationToken)
     {
         var id = received.ApplicationId.ToString("D");
-        var row = new
-        {
-            id,
-            number = received.ApplicationNumber,
-            receivedAt = Clocks.ToMicroseconds(received.ReceivedAt),
-            published = cipher.EncryptJson(Array.Empty<PublishedEvent>(), PublishedEvent.Place(id)),
-        };
+        var receivedAt = Clocks.ToMicroseconds(received.ReceivedAt);
+        var published = cipher.EncryptJson(Array.Empty<PublishedEvent>(), PublishedEvent.Place(id));
 
-        return WriteAsync(InsertReceipt, row, cancellationToken);
+        return database.WriteAsync(
+            async session =>
+            {
+                if (await session.FindAsync<ReceiptBeforeRow>(CaseSql.FindReceiptBefore, new { id }, cancellationToken) is not null)
+                {
+                    return 0;
+                }
+
+                var number = received.ApplicationNumber;
+                if (await session.FindAsync<string>(FindHolder, new { id, number }, cancellationToken) is not null)
+                {
+                    var year = Kazakhstan.DateOf(receivedAt).Year;
+                    number = ApplicationNumber.Of(year, await session.FindAsync<long>(CaseSql.NextSerial, new { year }, cancellationToken));
+                }
+
+                return await session.ExecuteAsync(InsertReceipt, new { id, number, receivedAt, published }, cancellationToken);
+            },
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<PublishedEvent>> PublishedOfAsync(Guid applicationId, CancellationToken cancellationToken)
