@@ -21,7 +21,7 @@ internal static class Adoption
     /// <param name="dueBy">When documents of a commission's decision should be signed.</param>
     /// <param name="now">The law's clock.</param>
     /// <param name="reason">Why it was withdrawn, where that is known.</param>
-    /// <returns>Null when the case knows it already, or knows another: nothing is ever replaced.</returns>
+    /// <returns>Null when the case knows it already, or knows another: nothing is ever replaced. Null, too, for a notice of another school.</returns>
     public static Step? Of(Case found, PublishedEvent published, Func<Case, DateTimeOffset, DateTimeOffset> dueBy, DateTimeOffset now, string? reason = null)
     {
         var message = published.ToMessage(BusNames.Events, now);
@@ -45,7 +45,7 @@ internal static class Adoption
 
     private static Step? OfNotice(Case found, NoticeIssued issued, OutgoingMessage message)
     {
-        if (found.Result is not null)
+        if (found.Result is not null || found.Application.Provider.Value != issued.ProviderBin)
         {
             return null;
         }
@@ -80,7 +80,7 @@ internal static class Adoption
 
     private static Step? OfDocument(Case found, CommissionDocumentIssued issued, Func<Case, DateTimeOffset, DateTimeOffset> dueBy, DateTimeOffset now, OutgoingMessage message)
     {
-        if (found.Result is null || found.Notice!.Chain().Any(known => known.Number == issued.DocumentNumber && known.IssuedAt is not null))
+        if (found.Result is null || found.Application.Provider.Value != issued.ProviderBin || found.Notice!.Chain().Any(known => known.Number == issued.DocumentNumber && known.IssuedAt is not null))
         {
             return null;
         }

@@ -13,14 +13,12 @@ internal sealed class LedgerIndex(DoorLimits limits)
 
     private readonly Dictionary<Guid, List<(string Name, long Offset)>> _unanswered = [];
     private readonly HashSet<long> _refused = [];
+    private readonly Dictionary<Guid, List<long>> _submitted = [];
 
     public long Entries { get; private set; }
 
     /// <summary>Place of the last message that is in the index.</summary>
     public long Last { get; private set; }
-
-    /// <summary>Applications whose content the ledger holds.</summary>
-    public HashSet<Guid> Submitted { get; } = [];
 
     public Dictionary<Guid, ApplicationReceived> Received { get; } = [];
 
@@ -43,7 +41,7 @@ internal sealed class LedgerIndex(DoorLimits limits)
         {
             if (name == Submission)
             {
-                Submitted.Add(id);
+                (_submitted.TryGetValue(id, out var submitted) ? submitted : _submitted[id] = []).Add(entry.Offset);
             }
 
             (_unanswered.TryGetValue(id, out var waiting) ? waiting : _unanswered[id] = []).Add((name, entry.Offset));
@@ -52,6 +50,9 @@ internal sealed class LedgerIndex(DoorLimits limits)
 
     /// <summary>Whether a message of a door was answered with a rejection.</summary>
     public bool IsRefused(LedgerEntry entry) => _refused.Contains(entry.Offset);
+
+    /// <summary>Whether the ledger holds the content of an application. What was refused under its id is not that.</summary>
+    public bool IsSubmitted(Guid id) => _submitted.TryGetValue(id, out var submitted) && submitted.Exists(offset => !_refused.Contains(offset));
 
     private void AddEvent(LedgerEntry entry)
     {

@@ -121,7 +121,7 @@ internal sealed class Reconciliation(ILedger ledger, PublishedSide published, Re
         // Where the ledger has the application itself, the difference was found there.
         var finding = await published.LookAsync(entry, reasons, cancellationToken);
 
-        return finding is { Difference: { Kind: Differences.SendAgain, ApplicationId: { } id } } && index.Submitted.Contains(id) ? null : finding;
+        return finding is { Difference: { Kind: Differences.SendAgain, ApplicationId: { } id } } && index.IsSubmitted(id) ? null : finding;
     }
 
     private async Task<Finding?> LookAsync(LostCheckpoint checkpoint, CancellationToken cancellationToken) => await restored.IsCheckpointKnownAsync(checkpoint.Hash, cancellationToken)
