@@ -101,8 +101,8 @@ internal sealed class PublishedSide(CaseStore cases, RestoredDatabase restored, 
 
         // One that was taken back, or recorded anew, stands in the journal.
         return await IsErasedOrKeptAsync(entry, id, cancellationToken)
-            || await cases.FindAsync(id, cancellationToken) is { Commission: not null }
-            || await restored.IsJournalledAsync(id, "Commission", ($"{recorded.Decision}", $"{recorded.Decision}, {Adoption.Entry}"), ("decidedOn", $"{recorded.DecidedOn:yyyy-MM-dd}"), cancellationToken)
+            || (await cases.FindAsync(id, cancellationToken))?.Commission?.Covers(recorded) is true
+            || await restored.IsJournalledAsync(id, "Commission", ($"{recorded.Decision}", $"{recorded.Decision}, {Adoption.Entry}"), ("decidedOn", $"{recorded.DecidedOn:yyyy-MM-dd}"), cancellationToken, recorded.OccurredAt)
             ? null
             : Adopting(new(Differences.Commission, id, recorded.ApplicationNumber, "the commission's decision was recorded and is not in the database"), entry, id, null);
     }

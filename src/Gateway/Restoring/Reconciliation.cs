@@ -28,7 +28,9 @@ internal sealed class Reconciliation(ILedger ledger, PublishedSide published, Re
         var found = new List<Difference>();
         await CompareSerialsAsync(index, apply, found, cancellationToken);
         await CompareEntriesAsync(since, index, apply, found, cancellationToken);
-        if (found.TrueForAll(difference => difference.Mended is true))
+
+        // Who read a part knows a part: the doors open on what the whole ledger says.
+        if (since is null && found.TrueForAll(difference => difference.Mended is true))
         {
             await restored.SetKnownAsync(began, cancellationToken);
         }

@@ -41,7 +41,7 @@ internal sealed class RestoredDatabase(IDatabase database, ColumnCipher cipher, 
         on conflict (year) do update set last = case when serial.last < @last then @last else serial.last end
         """;
 
-    private const string FindDetails = "select details from journal where case_id = @id and stop = @stop and (entry = @entry or entry = @other) and details is not null";
+    private const string FindDetails = "select details from journal where case_id = @id and stop = @stop and (entry = @entry or entry = @other) and details is not null and at >= @notBefore";
 
     private const string IsCheckpointKnown = """
         select (select count(*) from checkpoint where hash = @hash) + (select count(*) from checkpoint_lost where hash = @hash)
@@ -117,10 +117,11 @@ internal sealed class RestoredDatabase(IDatabase database, ColumnCipher cipher, 
 
     public Task RaiseSerialAsync(int year, long last, CancellationToken cancellationToken) => WriteAsync(RaiseSerial, new { year, last }, cancellationToken);
 
-    /// <summary>Whether the journal has an entry in whose details a field has this value. The value is compared, not how it is written.</summary>
-    public async Task<bool> IsJournalledAsync(Guid id, string stop, (string One, string Other) entry, (string Name, string Value) field, CancellationToken cancellationToken)
+    /// <summary>Whether the journal has an entry, of this instant or later, in whose details a field has this value. The value is compared, not how it is written.</summary>
+    public async Task<bool> IsJournalledAsync(
+        Guid id, string stop, (string One, string Other) entry, (string Name, string Value) field, CancellationToken cancellationToken, DateTimeOffset notBefore = default)
     {
-        var parameters = new { id = id.ToString("D"), stop, entry = entry.One, other = entry.Other };
+        var parameters = new { id = id.ToString("D"), stop, entry = entry.One, other = entry.Other, notBefore = Clocks.ToMicroseconds(notBefore) };
         var details = await database.ReadAsync(session => session.QueryAsync<string>(FindDetails, parameters, cancellationToken), cancellationToken);
 
         return details.Any(written => PublishedEvents.TextIn(JsonElement.Parse(written), field.Name) == field.Value);

@@ -1,5 +1,7 @@
+using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Restoring;
 using Attestation.Gateway.Retention;
 using Attestation.Gateway.Tests.Receiving;
@@ -90,6 +92,48 @@ public class ApplicationDifferenceTests
 
         await restored.SubmitPastTheLedgerAsync(message);
         Assert.Equal((await site.Store.FindAsync(id)).ContentHash, (await restored.Store.FindAsync(id)).ContentHash);
+    }
+
+    [Fact]
+    public async Task A_rejection_is_about_the_message_that_it_names()
+    {
+        await using var site = await Site.OpenAsync();
+        await using var restored = await site.BackUpAsync();
+        var id = Guid.NewGuid();
+        var (wrong, corrected) = (Site.Application(id).With("/position", "директор"), Site.Application(id));
+        restored.Ledger.HandOver(BusNames.Applications, "submit-application", wrong);
+        restored.Ledger.HandOver(BusNames.Applications, "submit-application", corrected);
+        await site.SubmitPastTheLedgerAsync(wrong);
+        await site.SubmitPastTheLedgerAsync(corrected);
+
+        Assert.Equal([Differences.Number, Differences.Application], await restored.MendedAsync());
+
+        Assert.Equal((await site.Store.FindAsync(id)).ContentHash, (await restored.Store.FindAsync(id)).ContentHash);
+    }
+
+    [Fact]
+    public async Task A_rejection_of_an_older_version_is_about_the_latest_message_of_its_kind()
+    {
+        await using var site = await Site.OpenAsync();
+        var id = Guid.NewGuid();
+        site.Ledger.HandOver(BusNames.Applications, "submit-application", Site.Application(id).With("/position", "директор"));
+        site.Ledger.Publish(new ApplicationRejected { EventId = Guid.NewGuid(), ApplicationId = id, OccurredAt = site.Store.Clocks.Now, Problems = [Problems.MessageUnknown.At("")] });
+
+        Assert.Empty(await site.FoundAsync());
+    }
+
+    [Fact]
+    public async Task Who_read_a_part_of_the_ledger_opens_no_doors()
+    {
+        await using var site = await Site.OpenAsync();
+        await using var restored = await site.BackUpAsync();
+        await site.SubmitAsync();
+
+        var part = await restored.ApplyAsync(since: restored.Ledger.Now.AddSeconds(1));
+
+        Assert.Empty(part.Found);
+        Assert.Null(await restored.Restored.KnownUntilAsync(Cancelled));
+        Assert.Contains("reconcile", await restored.Gate.LookAsync(Cancelled), StringComparison.Ordinal);
     }
 
     [Theory]

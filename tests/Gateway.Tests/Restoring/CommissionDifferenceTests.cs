@@ -5,6 +5,7 @@ using Attestation.Gateway.Cases;
 using Attestation.Gateway.Restoring;
 using Attestation.Gateway.Signing;
 using Attestation.Gateway.Tests.Deciding;
+using Attestation.Gateway.Tests.Receiving;
 using Attestation.Signatures.Testing;
 
 namespace Attestation.Gateway.Tests.Restoring;
@@ -66,6 +67,32 @@ public class CommissionDifferenceTests
         Assert.Null((await site.Store.FindAsync(id)).Commission);
 
         Assert.Empty(await site.FoundAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_was_recorded_anew_takes_the_place_of_the_one_in_the_back_up(bool isDrawnUp)
+    {
+        await using var site = await Site.OpenAsync();
+        var id = await AcceptedAsync(site);
+        await RecordAsync(site, id);
+        if (isDrawnUp)
+        {
+            await site.RunAsync(id);
+        }
+
+        await using var restored = await site.BackUpAsync();
+        var asked = isDrawnUp ? await site.RunAsync(id) : await DrawnUpAsync(site, id);
+        await site.TakeAsync(BusNames.SignedNotices, "notice-not-signed", Site.NotSigned(asked.Notice!, returnToReview: true));
+        await RecordAsync(site, id, "15-ж/қ");
+        await site.IssueDocumentAsync(id);
+
+        Assert.Equal([Differences.Commission, Differences.Notice], await restored.MendedAsync());
+
+        var (lost, again) = (await site.Store.FindAsync(id), await restored.Store.FindAsync(id));
+        Assert.Equal((lost.Commission, "15-ж/қ"), (again.Commission, again.Commission!.OrderNumber));
+        Assert.Equal(lost.Notice!.Chain().Select(document => document.SignedXml), again.Notice!.Chain().Select(document => document.SignedXml));
     }
 
     [Theory]
@@ -171,11 +198,18 @@ public class CommissionDifferenceTests
         return id;
     }
 
-    private static async Task RecordAsync(Site site, Guid id)
+    private static async Task<Case> DrawnUpAsync(Site site, Guid id)
+    {
+        await site.RunAsync(id);
+
+        return await site.RunAsync(id);
+    }
+
+    private static async Task RecordAsync(Site site, Guid id, string order = "14-ж/қ")
     {
         // A document counts for the decision only when it was issued after it.
         site.Store.Law.Now = site.Store.Law.Now.AddMinutes(1);
-        await site.TakeAsync(BusNames.Applications, "record-commission-decision", Site.Commission(id));
+        await site.TakeAsync(BusNames.Applications, "record-commission-decision", Site.Commission(id).With("/orderNumber", order));
         Assert.NotNull((await site.Store.FindAsync(id)).Commission);
     }
 
