@@ -26,7 +26,9 @@ internal sealed class Reconciliation(ILedger ledger, PublishedSide published, Re
         var found = new List<Difference>();
         await CompareSerialsAsync(index, apply, found, cancellationToken);
         await CompareEntriesAsync(since, index, apply, found, cancellationToken);
-        if (found.TrueForAll(difference => difference.Mended is true))
+
+        // A look changes nothing, and a part of the ledger says nothing of what came before it.
+        if (apply && since is null && found.TrueForAll(difference => difference.Mended is true))
         {
             await restored.SetKnownAsync(began, cancellationToken);
         }
