@@ -29,8 +29,8 @@ internal sealed class Reconciliation(ILedger ledger, PublishedSide published, Re
         await CompareSerialsAsync(index, apply, found, cancellationToken);
         await CompareEntriesAsync(since, index, apply, found, cancellationToken);
 
-        // Who read a part knows a part: the doors open on what the whole ledger says.
-        if (since is null && found.TrueForAll(difference => difference.Mended is true))
+        // A look changes nothing, and a part of the ledger says nothing of what came before it.
+        if (apply && since is null && found.TrueForAll(difference => difference.Mended is true))
         {
             await restored.SetKnownAsync(began, cancellationToken);
         }

@@ -18,9 +18,10 @@ internal sealed class ListedLedger : ILedger
     /// <summary>Thrown instead of an end of the reading; null while the broker answers.</summary>
     public Exception? Fault { get; set; }
 
-    public IReadOnlyList<LedgerEntry> Entries => [.. _entries.Select(kept => kept.Entry)];
+    /// <summary>What happens once, when a reading has come to its end.</summary>
+    public Action? AtEndOfReading { get; set; }
 
-    public LedgerEntry Last => _entries[^1].Entry;
+    public IReadOnlyList<LedgerEntry> Entries => [.. _entries.Select(kept => kept.Entry)];
 
     /// <summary>A message of a door, which nobody has taken yet.</summary>
     public LedgerEntry HandOver(string exchange, string type, object body) => Add(exchange, "", type, JsonSerializer.SerializeToUtf8Bytes(body, ContractJson.Options));
@@ -54,5 +55,9 @@ internal sealed class ListedLedger : ILedger
         {
             throw Fault;
         }
+
+        var atEnd = AtEndOfReading;
+        AtEndOfReading = null;
+        atEnd?.Invoke();
     }
 }
