@@ -69,8 +69,7 @@ internal sealed class Reconciliation(ILedger ledger, PublishedSide published, Re
                 return;
             }
 
-            var hash = entry.Hash;
-            if (answered.Contains(Convert.ToHexString(hash)))
+            if (answered.Contains(Convert.ToHexString(entry.Hash)))
             {
                 continue;
             }
@@ -85,13 +84,7 @@ internal sealed class Reconciliation(ILedger ledger, PublishedSide published, Re
                 continue;
             }
 
-            if (apply)
-            {
-                await MendAsync(finding, entry, hash, cancellationToken);
-            }
-
-            // What was published is looked at again: the database must know it now. A door may have answered otherwise.
-            bool? isMended = apply ? !entry.IsEvent || finding.Mend is null || await LookAsync(entry, index, reasons, cancellationToken) is null : null;
+            bool? isMended = apply ? await MendAsync(finding, entry, index, reasons, cancellationToken) : null;
             found.Add(finding.Difference with { Mended = isMended });
         }
     }
@@ -132,18 +125,28 @@ internal sealed class Reconciliation(ILedger ledger, PublishedSide published, Re
             new(Differences.Checkpoint, null, $"{checkpoint.Seq}", $"was signed on {checkpoint.At:O} with the hash {Convert.ToHexStringLower(checkpoint.Hash)} and is not in the database"),
             token => restored.KeepCheckpointAsync(checkpoint.Hash, checkpoint.Seq, checkpoint.At, token));
 
-    // What came through a door may have been answered with a rejection, and what cannot be mended is known from now on: neither is found again.
-    private async Task MendAsync(Finding finding, LedgerEntry entry, byte[] hash, CancellationToken cancellationToken)
+    // What was published, or received, must be known now, or it is found again. Anything else that came through a door may have been answered with
+    // a rejection, and what cannot be mended is known from now on: neither is found again.
+    private async Task<bool> MendAsync(Finding finding, LedgerEntry entry, LedgerIndex index, Dictionary<Guid, string> reasons, CancellationToken cancellationToken)
     {
         if (finding.Mend is { } mend)
         {
             await mend(cancellationToken);
+            var mustBeKnown = entry.IsEvent || finding.Difference is { Kind: Differences.Application, Number: not null };
+            if (mustBeKnown && await LookAsync(entry, index, reasons, cancellationToken) is not null)
+            {
+                return false;
+            }
+
+            if (entry.IsEvent)
+            {
+                return true;
+            }
         }
 
-        if (!entry.IsEvent || finding.Mend is null)
-        {
-            await restored.SetAnsweredAsync(hash, cancellationToken);
-        }
+        await restored.SetAnsweredAsync(entry.Hash, cancellationToken);
+
+        return true;
     }
 }
 

@@ -262,6 +262,24 @@ public class ApplicationDifferenceTests
     }
 
     [Fact]
+    public async Task A_received_application_that_its_door_refuses_now_is_found_until_the_door_takes_it()
+    {
+        await using var site = await Site.OpenAsync();
+        await using var taking = await site.BackUpAsync();
+        await using var refusing = await taking.BackUpAsync(takesPaper: false);
+        var id = await site.SubmitAsync(Site.OnPaper(Guid.NewGuid()));
+
+        foreach (var _ in new[] { "once", "again" })
+        {
+            var difference = Assert.Single((await refusing.ApplyAsync()).Found, difference => difference.Kind is Differences.Application);
+            Assert.Equal((id, false), (difference.ApplicationId, difference.Mended));
+        }
+
+        Assert.Null(await refusing.Restored.KnownUntilAsync(Cancelled));
+        Assert.Equal([Differences.Number, Differences.Application], await taking.MendedAsync());
+    }
+
+    [Fact]
     public async Task What_was_erased_after_its_term_is_no_difference()
     {
         await using var site = await Site.OpenAsync();

@@ -38,14 +38,14 @@ internal sealed class Site : IAsyncDisposable
     private readonly InstitutionKeys _noKeys;
     private readonly IStop[] _stops;
 
-    private Site(OpenStore store, ListedLedger ledger)
+    private Site(OpenStore store, ListedLedger ledger, bool takesPaper = true)
     {
         (Store, Ledger) = (store, ledger);
         var trustFolder = store.Folder.PathOf("trust");
         Authority.ExportTo(trustFolder);
         var signing = Options.Create(new SigningOptions { TrustFolder = trustFolder });
         var doors = Options.Create(new DoorsOptions());
-        var rules = Options.Create(new RulesOptions { PaperProviders = [Given.Bin] });
+        var rules = Options.Create(new RulesOptions { PaperProviders = takesPaper ? [Given.Bin] : [] });
         var times = new WorkingTimes(Provider.Calendar(), Provider.UsualSchedule, new Dictionary<string, ProviderSchedule>(StringComparer.Ordinal));
         _registration = new Registration(Deciding.Given.Years(), times);
         _doorkeeper = new Doorkeeper(store.Outbox, store.Clocks, store.Wakers, doors, NullLogger<Doorkeeper>.Instance);
@@ -79,7 +79,7 @@ internal sealed class Site : IAsyncDisposable
     public static async Task<Site> OpenAsync() => new(await OpenStore.StartAsync(), new ListedLedger());
 
     /// <summary>Another gateway on a back-up of this one's database, with the same broker.</summary>
-    public async Task<Site> BackUpAsync(ListedLedger? ledger = null) => new(await Store.BackUpAsync(), ledger ?? Ledger);
+    public async Task<Site> BackUpAsync(ListedLedger? ledger = null, bool takesPaper = true) => new(await Store.BackUpAsync(), ledger ?? Ledger, takesPaper);
 
     public static JsonObject Application(Guid id) => Given.ValidMessage().With("/applicationId", $"{id:D}");
 
