@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 
@@ -16,6 +17,9 @@ internal sealed record IncomingMessage(
 {
     /// <summary>It was taken before and came from the ledger: no limit of a minute is asked.</summary>
     public bool IsRedelivered { get; init; }
+
+    /// <summary>SHA-256 of its bytes in hexadecimal: by it a rejection names the message that it answers.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Body.Span));
 
     /// <summary>Hears why the message was rejected, where its sender listens elsewhere than on the bus.</summary>
     public Action<ApplicationRejected>? WhenRejected { get; init; }
