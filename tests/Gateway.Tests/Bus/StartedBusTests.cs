@@ -10,9 +10,9 @@ public sealed class StartedBusTests
     [Fact]
     public async Task A_bus_that_waits_for_its_broker_is_given_up_when_it_is_left()
     {
-        using var nobody = new TcpListener(IPAddress.Loopback, 0);
-        nobody.Start();
-        var port = ((IPEndPoint)nobody.LocalEndpoint).Port;
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
         var end = new GivenUp();
         var bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(configurator =>
         {
@@ -20,9 +20,9 @@ public sealed class StartedBusTests
             configurator.ConnectBusObserver(end);
             configurator.ReceiveEndpoint("never-there", _ => { });
         });
-        nobody.Stop();
 
         var started = new StartedBus(bus);
+        using var knock = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         await started.DisposeAsync();
 
         Assert.True(end.Came);
