@@ -49,6 +49,15 @@ internal sealed class TeacherFile(string id, string iin, int mostVersions)
         }
     }
 
+    /// <summary>Nobody else changes the file while this runs: what was seen of it still holds when it is changed.</summary>
+    public T Alone<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            return work();
+        }
+    }
+
     public FileVersion? Version(int number)
     {
         lock (_lock)
