@@ -9,10 +9,15 @@
 set -euo pipefail
 target=${1:-$(dirname "$0")/../Attestation.sln}
 
+# What the SDK prints is read below.
+export DOTNET_CLI_UI_LANGUAGE=en
+
 # A source that can tell says so in its index ("VulnerabilityInfo", NuGet server API). Without one the command below finds nothing, ever.
 knows=""
 while read -r source; do
-    if curl --silent --show-error --location --max-time 20 "$source" 2>/dev/null | grep -q '"VulnerabilityInfo/'; then
+    # Read to its end before it is looked at: curl fails when nobody reads on.
+    index=$(curl --silent --show-error --location --max-time 20 "$source" 2>/dev/null) || continue
+    if [[ $index == *'"VulnerabilityInfo/'* ]]; then
         knows="$source"
     fi
 done < <(cd "$(dirname "$target")" && dotnet nuget list source --format short | sed -n 's/^E[^ ]* *\(http[^ ]*\).*/\1/p')

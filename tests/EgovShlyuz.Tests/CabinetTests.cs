@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Xml;
 using Attestation.Shep;
 using Attestation.Stubs.EgovShlyuz;
+using Attestation.Stubs.TestKit;
 
 namespace Attestation.EgovShlyuz.Tests;
 
@@ -168,6 +169,22 @@ public sealed class CabinetTests
         }
 
         Assert.Equal(4, Assert.Single(bench.Shlyuz.Cabinet(Iin)).History.Count);
+    }
+
+    [Fact]
+    public async Task What_is_told_again_because_the_one_before_it_was_not_delivered_stands_where_it_was_told_last()
+    {
+        await using var bench = await Bench.StartAsync();
+        var chain = bench.Shlyuz.Submit(Submission("3382552"));
+        bench.Shlyuz.Fault(FaultKinds.NotDelivered, times: 1);
+
+        foreach (var (eventId, code) in new[] { ("a", "001"), ("b", "002"), ("a", "001"), ("b", "002") })
+        {
+            var status = Status(chain, AsyncMessageType.Notification, code, act: null);
+            await AsyncChannelTests.TakenAsync(bench, status with { Data = (PortalStatus)status.Data! with { EventId = eventId } });
+        }
+
+        Assert.Equal(["001", "002"], Assert.Single(bench.Shlyuz.Cabinet(Iin)).History.Select(status => status.Code));
     }
 
     [Fact]

@@ -52,13 +52,37 @@ public sealed class SupplyTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_vulnerable_package_fails_the_check_whatever_language_the_SDK_speaks()
+    {
+        await using var source = await SourceAsync("dapper", "(, 2.1.86]");
+        await ProjectAsync("Dapper", "2.1.86", source.Urls.Single());
+
+        var check = Shell.RunAsync(
+            "env", "LANG=ru_RU.UTF-8", "DOTNET_CLI_UI_LANGUAGE=ru", Path.Combine(Shell.Repository, "deploy", "vulnerable.sh"), Path.Combine(_folder.FullName, "shipped.csproj"));
+
+        Assert.Contains("Dapper", (await Assert.ThrowsAsync<InvalidOperationException>(() => check)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_whose_index_is_long_is_believed_to_know_what_is_vulnerable()
+    {
+        // More than a pipe holds: whoever stops reading at the first hit breaks it.
+        await using var source = await SourceAsync("dapper", "(, 2.1.85]", after: new string('\n', 1_000_000));
+        await ProjectAsync("Dapper", "2.1.86", source.Urls.Single());
+
+        var check = await Shell.RunAsync(Path.Combine(Shell.Repository, "deploy", "vulnerable.sh"), Path.Combine(_folder.FullName, "shipped.csproj"));
+
+        Assert.StartsWith("No package is known to be vulnerable", check, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Locked(string project) =>
         JsonNode.Parse(File.ReadAllBytes(Path.Combine(Shell.Repository, "src", project, "packages.lock.json")))!["dependencies"]!["net10.0"]!.AsObject()
             .Where(entry => (string?)entry.Value!["type"] is not "Project")
             .Select(entry => $"pkg:nuget/{entry.Key}@{(string)entry.Value!["resolved"]!}");
 
     // A package source that has no packages, but knows what is wrong with one.
-    private static async Task<WebApplication> SourceAsync(string package, string versions)
+    private static async Task<WebApplication> SourceAsync(string package, string versions, string after = "")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -70,7 +94,7 @@ public sealed class SupplyTests : IDisposable
             {"version":"3.0.0","resources":[
               {"@id":"{{root}}/packages/","@type":"PackageBaseAddress/3.0.0"},
               {"@id":"{{root}}/vulnerable.json","@type":"VulnerabilityInfo/6.7.0"}]}
-            """, "application/json"));
+            """ + after, "application/json"));
         source.MapGet("/vulnerable.json", () => Results.Text($$"""[{"@name":"base","@id":"{{root}}/page.json","@updated":"2026-01-01T00:00:00Z"}]""", "application/json"));
         source.MapGet("/page.json", () => Results.Text($$"""{"{{package}}":[{"url":"https://example.test/advisory","severity":2,"versions":"{{versions}}"}]}""", "application/json"));
         await source.StartAsync();

@@ -17,9 +17,9 @@ public class CommandLineTests
     [Fact]
     public void What_is_typed_counts()
     {
-        Assert.True(CommandLine.TryParse(["--people", "people.json", "--token", "t", "--address", "http://127.0.0.1:9000", "--most-versions", "1", "--most-applications", "2"], out var command, out _));
+        Assert.True(CommandLine.TryParse(["--people", "people.json", "--token", "t", "--address", "http://127.0.0.1:9000", "--most-versions", "1", "--most-applications", "2", "--most-untouched-files", "3"], out var command, out _));
 
-        Assert.Equal((1, 2), (command.Options.MostVersions, command.Options.MostApplications));
+        Assert.Equal((1, 2, 3), (command.Options.MostVersions, command.Options.MostApplications, command.Options.MostUntouchedFiles));
         Assert.Equal(("people.json", "t", 9000), (command.People, command.Options.Token, command.Options.Address.Port));
     }
 
@@ -30,6 +30,7 @@ public class CommandLineTests
     [InlineData("--people")]
     [InlineData("--most-versions", "0")]
     [InlineData("--most-applications", "many")]
+    [InlineData("--most-untouched-files", "-1")]
     public void A_mistake_is_named(params string[] typed)
     {
         Assert.False(CommandLine.TryParse(typed, out _, out var mistake));

@@ -9,8 +9,8 @@ internal static class Given
 
     private static int s_serial;
 
-    /// <summary>A number nobody else in this run has.</summary>
-    public static string Iin() => Stubs.TestKit.Iin.Make(new DateOnly(1984, 5, 17), male: false, Interlocked.Increment(ref s_serial));
+    /// <summary>A number nobody else in this run has. Where a serial number has no check digit the next one is taken, so they are not taken in a row.</summary>
+    public static string Iin() => Stubs.TestKit.Iin.Make(new DateOnly(1984, 5, 17), male: false, Interlocked.Add(ref s_serial, 7));
 
     public static Teacher Teacher(params PortfolioItem[] portfolio) => Teacher(new Knowledge<IReadOnlyList<PortfolioItem>>.Held(portfolio));
 

@@ -90,12 +90,73 @@ public class LimitTests
         Assert.Equal(201, again.Status);
     }
 
+    [Fact]
+    public async Task The_file_looked_at_first_goes_when_there_are_too_many_that_nobody_changed_and_the_journal_says_so()
+    {
+        await using var platform = await RunningPlatform.StartAsync(new UstazPlatformDoubleOptions { MostUntouchedFiles = 2 });
+        string[] iins = [Given.Iin(), Given.Iin(), Given.Iin()];
+        string[] ids = [await platform.IdOfAsync(iins[0]), await platform.IdOfAsync(iins[1])];
+        var full = platform.Journal.All()[^1].LetGo;
+
+        var third = await platform.IdOfAsync(iins[2]);
+        var oneMore = platform.Journal.All()[^1].LetGo;
+        var list = await platform.SendAsync(HttpMethod.Get, "api/v1/teachers");
+
+        Assert.Empty(full);
+        Assert.Equal([$"The file of teacher {ids[0]} had to go: of those that nobody changed no more than 2 are kept."], oneMore);
+        Assert.Equal([ids[1], third], list.Body.GetProperty("teachers").EnumerateArray().Select(teacher => teacher.GetProperty("id").GetString()));
+        Assert.Equal((404, "teacher.unknown"), await CodeAsync(platform, $"api/v1/teachers/{ids[0]}"));
+    }
+
+    [Fact]
+    public async Task Who_comes_again_after_his_file_went_has_the_same_portfolio_under_another_id()
+    {
+        var (iin, another) = (Given.Iin(), Given.Iin());
+        await using var platform = await RunningPlatform.StartAsync(new UstazPlatformDoubleOptions { MostUntouchedFiles = 1 });
+        var id = await platform.IdOfAsync(iin);
+        var before = await platform.SearchAsync(Given.Search(iin));
+
+        await platform.IdOfAsync(another);
+        var after = await platform.SearchAsync(Given.Search(iin));
+
+        Assert.NotEqual(id, await platform.IdOfAsync(iin));
+        Assert.Equal(before.Body.GetProperty("entries").ToString(), after.Body.GetProperty("entries").ToString());
+    }
+
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 0)]
-    public async Task To_keep_nothing_is_refused(int versions, int applications) =>
+    [InlineData("added")]
+    [InlineData("removed")]
+    [InlineData("corrected")]
+    [InlineData("listed")]
+    public async Task A_file_that_somebody_changed_or_the_people_file_lists_stays(string why)
+    {
+        var teacher = Given.Teacher(Given.Courses(1));
+        await using var platform = await RunningPlatform.StartAsync(new UstazPlatformDoubleOptions { MostUntouchedFiles = 1 }, why is "listed" ? [teacher] : []);
+        var path = $"api/v1/teachers/{await platform.IdOfAsync(teacher.Iin)}";
+        var entry = (await platform.SearchAsync(Given.Search(teacher.Iin))).Body.GetProperty("entries")[0].GetProperty("id").GetString();
+        var changed = why switch
+        {
+            "added" => await platform.SendAsync(HttpMethod.Post, $"{path}/entries", Given.Entry()),
+            "removed" => await platform.SendAsync(HttpMethod.Delete, $"{path}/entries/{entry}"),
+            "corrected" => await platform.SendAsync(HttpMethod.Put, $"{path}/profile", new { enteredBy = "СЫНАҚ АДАМ", position = "мұғалім" }),
+            _ => await platform.SendAsync(HttpMethod.Get, path),
+        };
+        var untouched = await platform.IdOfAsync(Given.Iin());
+
+        await platform.IdOfAsync(Given.Iin());
+
+        Assert.InRange(changed.Status, 200, 204);
+        Assert.Equal(200, (await platform.SendAsync(HttpMethod.Get, path)).Status);
+        Assert.Equal(404, (await platform.SendAsync(HttpMethod.Get, $"api/v1/teachers/{untouched}")).Status);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(1, 0, 1)]
+    [InlineData(1, 1, 0)]
+    public async Task To_keep_nothing_is_refused(int versions, int applications, int files) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => UstazPlatformDouble.StartAsync(
-            new UstazPlatformDoubleOptions { MostVersions = versions, MostApplications = applications }, new People(TimeProvider.System), TimeProvider.System, TestContext.Current.CancellationToken));
+            new UstazPlatformDoubleOptions { MostVersions = versions, MostApplications = applications, MostUntouchedFiles = files }, new People(TimeProvider.System), TimeProvider.System, TestContext.Current.CancellationToken));
 
     private static async Task<IReadOnlyList<string>> AddAsync(RunningPlatform platform, string id, int minute)
     {

@@ -86,6 +86,24 @@ public class VersionTests
     }
 
     [Fact]
+    public async Task Of_many_who_change_the_same_version_at_once_one_does()
+    {
+        // A draft that takes a while to be read: the others come meanwhile.
+        var file = new JsonObject { ["name"] = "a.pdf", ["mediaType"] = "application/pdf", ["content"] = Convert.ToBase64String(new byte[1_000_000]) };
+        var draft = Given.Entry(entry => (entry["file"], entry["source"]) = (file, "Upload"));
+        await using var platform = await RunningPlatform.StartAsync();
+        var path = $"api/v1/teachers/{await platform.IdOfAsync(Given.Iin())}";
+
+        for (var round = 1; round <= 5; round++)
+        {
+            var seen = await platform.SendAsync(HttpMethod.Get, path);
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => platform.SendAsync(HttpMethod.Post, $"{path}/entries", draft, ifMatch: seen.Tag)));
+
+            Assert.Equal([201, 412, 412, 412, 412, 412], answers.Select(answer => answer.Status).Order());
+        }
+    }
+
+    [Fact]
     public async Task A_file_comes_back_as_it_was_put_there()
     {
         var bytes = Encoding.UTF8.GetBytes("%PDF-1.4 not much of one");

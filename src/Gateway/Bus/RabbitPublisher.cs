@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
 using Microsoft.Extensions.Options;
@@ -10,7 +9,7 @@ namespace Attestation.Gateway.Bus;
 /// Publishes to RabbitMQ with confirms, over a connection of its own that can be replaced. It declares what it publishes to: an exchange
 /// without a queue would drop a notice to sign, and answers go through the default exchange to queues that are somebody else's.
 /// </summary>
-internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher, IDisposable
+internal sealed class RabbitPublisher(IOptions<BusOptions> options, Clocks clocks) : IPublisher, IDisposable
 {
     // Whoever connects holds up the others: not for ever.
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(15);
@@ -25,7 +24,7 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         var link = await ConnectAsync(cancellationToken);
         if (message.Destination.Exchange is BusNames.SignNotice)
         {
-            await link.DeclareSignQueueAsync(message.Destination.RoutingKey);
+            await link.SignQueues.DeclareAsync(message.Destination.RoutingKey);
         }
 
         // A requester that has gone gets no answer; everything else must reach a queue or an exchange that exists.
@@ -75,7 +74,7 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
             if (_link is not { Channel.IsOpen: true, Declaring.IsOpen: true })
             {
                 Close();
-                _link = await OpenAsync(cancellationToken).WaitAsync(LongestConnect, cancellationToken);
+                _link = await OpenInTimeAsync(cancellationToken);
             }
 
             return _link;
@@ -83,6 +82,21 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         finally
         {
             _connecting.Release();
+        }
+    }
+
+    private async Task<Link> OpenInTimeAsync(CancellationToken cancellationToken)
+    {
+        var opening = OpenAsync(cancellationToken);
+        try
+        {
+            return await opening.WaitAsync(LongestConnect, clocks.Machine, cancellationToken);
+        }
+        catch
+        {
+            // Whoever waited is gone; what comes after all would stay open for ever.
+            _ = AbandonLateAsync(opening);
+            throw;
         }
     }
 
@@ -117,6 +131,15 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
         }
     }
 
+    private static async Task AbandonLateAsync(Task<Link> opening)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+        {
+            await AbandonAsync((await opening).Connection);
+        }
+    }
+
     // Abort reports no failure: there is nobody left to tell.
     private static async Task AbandonAsync(IConnection connection)
     {
@@ -137,11 +160,6 @@ internal sealed class RabbitPublisher(IOptions<BusOptions> options) : IPublisher
     // Declaring has a channel of its own: the broker does one thing after the other in a channel, and publishing must not wait for it.
     private sealed record Link(IConnection Connection, IChannel Channel, IChannel Declaring)
     {
-        private readonly ConcurrentDictionary<string, Lazy<Task>> _signQueues = new(StringComparer.Ordinal);
-
-        /// <summary>Once a provider and connection, however many notices wait for it.</summary>
-        public Task DeclareSignQueueAsync(string providerBin) => _signQueues
-            .GetOrAdd(providerBin, bin => new Lazy<Task>(() => BusTopology.DeclareSignQueueAsync(Declaring, bin, CancellationToken.None)))
-            .Value;
+        public SignQueues SignQueues { get; } = new(bin => BusTopology.DeclareSignQueueAsync(Declaring, bin, CancellationToken.None));
     }
 }

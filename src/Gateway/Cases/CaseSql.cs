@@ -38,7 +38,7 @@ internal static class CaseSql
 
     public const string FindByNumber = "select * from application_case where number = @number and person_key = @personKey";
 
-    public const string FindByNumberAlone = "select * from application_case where number = @number";
+    public const string FindByNumberAlone = "select * from application_case where number = @number and state <> 'Erased'";
 
     public const string ParkedBefore = "select stop from journal where case_id = @id and entry = 'parked' order by seq desc limit 1";
 

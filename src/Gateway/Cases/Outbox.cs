@@ -93,11 +93,11 @@ internal sealed partial class Outbox(IDatabase database, ColumnCipher cipher, Cl
 
     private static string Place(string messageId) => $"outbox/body/{messageId}";
 
+    // What another transaction holds is passed by, and does not look taken until that has ended: whatever comes after it in its case must be left
+    // alone too. So a message goes only together with all that are due before it in its case and stand here.
     private static string Claim(string skipLocked) => $"""
-        update outbox
-        set lease_until = @leaseUntil
-        where id in (
-            select o.id from outbox o
+        with free as (
+            select o.id, o.case_id, o.due_at from outbox o
             where o.due_at <= @now and o.fault is null and (o.lease_until is null or o.lease_until < @machineNow)
               and not exists (
                 select 1 from outbox earlier
@@ -105,6 +105,14 @@ internal sealed partial class Outbox(IDatabase database, ColumnCipher cipher, Cl
             order by o.due_at, o.id
             limit @limit
             {skipLocked})
+        update outbox
+        set lease_until = @leaseUntil
+        where id in (
+            select f.id from free f
+            where not exists (
+                select 1 from outbox earlier
+                where earlier.case_id = f.case_id and earlier.id < f.id and earlier.due_at <= f.due_at and earlier.fault is null
+                  and earlier.id not in (select id from free)))
         returning *
         """;
 

@@ -52,8 +52,16 @@ internal sealed class DecidingStop(SchoolYears years, IOptions<RulesOptions> opt
         var note = Note(decision, saidOnce);
 
         return decision.Verdict is Verdict.Review
-            ? new Step(decided with { State = CaseState.InReview, DueAt = null }, note, EventMessages.Stage(decided, ServiceStage.InReview, clocks.Now))
+            ? new Step(decided with { State = CaseState.InReview, DueAt = null }, note, EventMessages.Stage(decided, ServiceStage.InReview, ToldAt(decided)))
             : new Step(decided with { State = CaseState.Notices }, note);
+    }
+
+    // Collecting begins at receipt; that an application is looked at must not be told before it is registered.
+    private DateTimeOffset ToldAt(Case known)
+    {
+        var (now, registered) = (clocks.Now, known.ReleasesAt ?? known.Terms!.RegisteredAt);
+
+        return now > registered ? now : registered;
     }
 
     private static JournalNote Note(Decision decision, IReadOnlyList<string>? saidOnce)

@@ -16,9 +16,10 @@ internal sealed record CommandLine
           --client ID:SECRET:SCOPES[:CALLS]
                           a client of its own besides attestation-gateway and school (secret of both: ustaz-sandbox-secret);
                           scopes with commas between them; CALLS in a minute, then 429; may be there several times
-          --most-versions N, --most-applications N
-                          how many versions of one teacher's file (default 1000) and how many applications of one tenant
-                          (default 10000) are kept; then the oldest goes, and the journal says so
+          --most-versions N, --most-applications N, --most-untouched-files N
+                          how many versions of one teacher's file (default 1000), how many applications of one tenant
+                          (default 10000) and how many files of teachers whom the people file does not list and nobody
+                          changed (default 10000) are kept; then the oldest goes, and the journal says so
           --record URL    passes calls on to a real endpoint and records them, secrets and personal data replaced
           --record-to FILE  where the recording is written
           --help          this text
@@ -72,7 +73,8 @@ internal sealed record CommandLine
         "--address" => (this, "--address needs a URL such as http://127.0.0.1:8082."),
         "--most-versions" when CountOf(value) is { } most => (this with { Options = Options with { MostVersions = most } }, null),
         "--most-applications" when CountOf(value) is { } most => (this with { Options = Options with { MostApplications = most } }, null),
-        "--most-versions" or "--most-applications" => (this, $"{option} needs a whole number from 1."),
+        "--most-untouched-files" when CountOf(value) is { } most => (this with { Options = Options with { MostUntouchedFiles = most } }, null),
+        "--most-versions" or "--most-applications" or "--most-untouched-files" => (this, $"{option} needs a whole number from 1."),
         "--record" when Uri.TryCreate(value, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" => (this with { Record = target }, null),
         "--record" => (this, "--record needs a URL such as https://platform.example."),
         "--record-to" => (this with { RecordTo = value }, null),

@@ -87,15 +87,15 @@ public sealed class UstazPlatformDouble : IAsyncDisposable
     /// <param name="clock">Dates the answers and the journal.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running double.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Nothing is to be kept of a file, or no application.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing is to be kept of a file, or no application, or no file.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<UstazPlatformDouble> StartAsync(
         UstazPlatformDoubleOptions options, People people, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.MostVersions < 1 || options.MostApplications < 1)
+        if (options.MostVersions < 1 || options.MostApplications < 1 || options.MostUntouchedFiles < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), "MostVersions and MostApplications must be at least 1.");
+            throw new ArgumentOutOfRangeException(nameof(options), "MostVersions, MostApplications and MostUntouchedFiles must be at least 1.");
         }
 
         var journal = new Journal();

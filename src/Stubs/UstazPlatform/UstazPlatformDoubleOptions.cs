@@ -21,6 +21,12 @@ public sealed record UstazPlatformDoubleOptions
     /// <summary>The most applications kept for one tenant; when one more comes, the oldest goes with its notice, and the exchange in which it went says so in the journal.</summary>
     public int MostApplications { get; init; } = 10_000;
 
+    /// <summary>
+    /// The most files kept for one tenant of teachers whom the people file does not list and of whom nobody entered anything. When one more is looked at, the one
+    /// that was looked at first goes, and the exchange in which it went says so in the journal. Whoever is looked at again has the same portfolio under another id.
+    /// </summary>
+    public int MostUntouchedFiles { get; init; } = 10_000;
+
     /// <summary>A token that has every scope and never ends, for trying calls by hand: <c>Authorization: Bearer …</c>.</summary>
     public string Token { get; init; } = DefaultToken;
 

@@ -4,6 +4,7 @@ using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Receiving;
+using Attestation.Gateway.Retention;
 using Attestation.Gateway.Tests.Cases;
 using Attestation.Gateway.Tests.Deciding;
 using Microsoft.Extensions.Options;
@@ -57,6 +58,18 @@ public class StatusTests
         Assert.Equal((true, null), (own.Found, own.Applicant));
         Assert.Equal(new ApplicationStatus { Found = false }, others);
         Assert.Equal(others, othersById);
+    }
+
+    [Fact]
+    public async Task A_provider_that_asks_for_an_erased_application_hears_that_there_is_none()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var issued = (await store.IssueAsync(await store.ReceiveAsync(), NoticeKind.Acceptance))!;
+        await new CaseEraser(store.Database, store.Clocks).EraseAsync(issued.ReceivedAt.AddSeconds(1), Cancelled);
+
+        var status = await Desk(store).FindAsync(new GetApplicationStatus { ApplicationNumber = issued.Number, ProviderBin = "111140999014", Asker = StatusAsker.Provider }, Cancelled);
+
+        Assert.Equal(new ApplicationStatus { Found = false }, status);
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public class CaseEraserTests
 
         Assert.Null(await store.Cases.FindAsync(issued.Id, Cancelled));
         Assert.Null(await store.Cases.FindAsync(issued.Number, issued.Application.Applicant.Iin.Value, Cancelled));
+        Assert.Null(await store.Cases.FindByNumberAsync(issued.Number, Cancelled));
         Assert.Null(await store.Cases.FindByNoticeAsync(issued.Notice!.Id, Cancelled));
         Assert.Empty(await store.ClaimAsync());
     }

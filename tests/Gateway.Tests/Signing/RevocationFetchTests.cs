@@ -1,12 +1,18 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
+using Attestation.Contracts;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Signing;
 using Attestation.Gateway.Tests.Cases;
 using Attestation.Gateway.Tests.Storage;
+using Attestation.Signatures;
 using Attestation.Signatures.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Given = Attestation.Gateway.Tests.Deciding.Given;
 
 namespace Attestation.Gateway.Tests.Signing;
 
@@ -14,6 +20,8 @@ public sealed class RevocationFetchTests : IDisposable
 {
     private static readonly Uri Address = new("http://127.0.0.1/crl");
     private static readonly DateTimeOffset Now = new(2026, 10, 6, 5, 0, 0, TimeSpan.Zero);
+
+    private static readonly Bin School = Given.Application().Provider;
 
     private readonly TemporaryFolder _folder = new();
     private readonly TestAuthority _authority = new();
@@ -125,16 +133,18 @@ public sealed class RevocationFetchTests : IDisposable
     [Fact]
     public async Task A_new_list_is_believed_at_once()
     {
-        using var key = _authority.IssueOrganisation("111140999014", "мектеп");
+        using var head = _authority.IssuePerson(Given.Iin().Value, "МЕКТЕП ДИРЕКТОРЫ", School.Value, "мектеп", PersonRole.Head);
+        var notice = new Notice(Guid.NewGuid(), "AT-26-00000001-K/1", NoticeKind.Acceptance, "<notice/>");
+        var signed = Encoding.UTF8.GetString(EnvelopedSignature.Sign(Encoding.UTF8.GetBytes(notice.Xml), head));
         _source.Answer = () => List(Now, Now.AddDays(1));
         await _fetch.RoundAsync(Cancelled);
-        var before = _trust.Current;
-        _authority.Revoke(key.Certificate);
+        var before = _trust.Judge(notice, signed, School, Now);
+        _authority.Revoke(head.Certificate);
 
         await _fetch.RoundAsync(Cancelled);
 
-        Assert.NotSame(before, _trust.Current);
-        Assert.Equal(Now, _trust.OfFolder.PeriodOf(_lists.Current[Address].Content)!.Value.ThisUpdate);
+        var after = _trust.Judge(notice, signed, School, Now);
+        Assert.Equal((Conclusion.Genuine, Conclusion.NotGenuine, $"{VerdictCode.Revoked}"), (before.Conclusion, after.Conclusion, after.Code));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
 using Attestation.Sandbox.Wires;
+using Attestation.Sandbox.World;
 
 namespace Attestation.Sandbox.Tests.Flows;
 
@@ -38,6 +39,20 @@ public class StageTests
             "Issued"));
 
     [Fact]
+    public async Task A_review_that_began_before_the_application_was_registered() => Assert.Equal(
+        ["Received", "Registered", "InReview"],
+        await StagesAsync(
+            clerkIsThere: true,
+            message => message["applicant"]!["fullName"] = "БАСҚА АДАМ",
+            async run =>
+            {
+                await run.Test.CaseAsync(run.Story, CaseState.InReview);
+                run.Test.World.AdvanceTo(TestWorld.Morning.AddDays(1));
+            },
+            "InReview",
+            startsAt: TestWorld.Morning.AddHours(12)));
+
+    [Fact]
     public async Task A_withdrawal() => Assert.Equal(
         ["Received", "Registered", "AwaitingSignature", "Withdrawn"],
         await StagesAsync(
@@ -50,9 +65,11 @@ public class StageTests
             },
             "Withdrawn"));
 
-    private static async Task<string[]> StagesAsync(bool clerkIsThere, Action<JsonObject> change, Func<(TestWorld Test, Portal.Story Story), Task> then, string last)
+    private static async Task<string[]> StagesAsync(
+        bool clerkIsThere, Action<JsonObject> change, Func<(TestWorld Test, Portal.Story Story), Task> then, string last, DateTimeOffset? startsAt = null)
     {
-        await using var test = await TestWorld.StartAsync(clerkIsThere: clerkIsThere);
+        await using var test = await TestWorld.StartAsync(
+            clerkIsThere: clerkIsThere, change: settings => settings with { Clock = new VirtualClock(startsAt ?? TestWorld.Morning, runs: false) });
         var heard = new List<string>();
         await test.ListenAsync("stages-of-a-test", new Binding(BusNames.Events, "topic", "service-stage-changed.#"), body => heard.Add(JsonSerializer.Deserialize<ServiceStageChanged>(body, ContractJson.Options)!.Stage.ToString()));
         var story = await test.SubmitAsync(test.Application(change: change));

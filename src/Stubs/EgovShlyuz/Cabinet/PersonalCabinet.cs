@@ -66,7 +66,10 @@ internal sealed class PersonalCabinet(Chains chains, Participants participants, 
         ];
     }
 
-    /// <summary>What a provider told twice, because it did not know whether it had been heard, is shown once.</summary>
+    /// <summary>
+    /// What a provider told twice, because it did not know whether it had been heard, is shown once; where it was told last, because one that was
+    /// told again since something before it was not delivered belongs behind that.
+    /// </summary>
     private static CabinetStatus[] History(IEnumerable<ChainMessage> chain)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -75,7 +78,9 @@ internal sealed class PersonalCabinet(Chains chains, Participants participants, 
         [
             .. chain.Where(message => message.To is Participants.Portal && message.State is not MessageState.NotDelivered)
                 .Select(message => (Message: message, Status: ReadStatus(message)))
+                .Reverse()
                 .Where(told => told.Status?.EventId is not { } id || seen.Add(id))
+                .Reverse()
                 .Select(told => StatusOf(told.Message, told.Status)),
         ];
     }

@@ -28,6 +28,8 @@ public sealed class People
     /// <summary>Those whom a file or a test lists.</summary>
     public IReadOnlyCollection<Teacher> Listed => [.. _listed.Values];
 
+    internal bool Lists(string iin) => _listed.ContainsKey(iin);
+
     /// <summary>Reads a people file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="clock">Says when an outage is over.</param>

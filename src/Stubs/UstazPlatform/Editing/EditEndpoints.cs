@@ -99,12 +99,14 @@ internal static class EditEndpoints
         }
 
         context.Exchange().Iin = file.Iin;
-        if (teachers.OpenForEntry(file) is not { } version)
-        {
-            return Problems.Silent(context.Exchange());
-        }
 
-        return Conditional.IsWanted(context, Tag.Of(version)) ? change(file, version) : Conditional.Refuse(context.Exchange());
+        // Of two who have seen the same version one is late.
+        return file.Alone(() => teachers.OpenForEntry(file) switch
+        {
+            null => Problems.Silent(context.Exchange()),
+            var version when Conditional.IsWanted(context, Tag.Of(version)) => change(file, version),
+            _ => Conditional.Refuse(context.Exchange()),
+        });
     }
 
     private static IResult NoFile(HttpContext context) =>

@@ -37,6 +37,18 @@ internal sealed class TeacherFile(string id, string iin, int mostVersions)
         }
     }
 
+    /// <summary>Whether it is more than what can be gathered anew.</summary>
+    public bool IsTouched
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _corrections.Count > 0 || _added.Count > 0 || _changed.Count > 0;
+            }
+        }
+    }
+
     /// <summary>The versions that are kept, oldest first; the last is the one that holds.</summary>
     public IReadOnlyList<FileVersion> Versions
     {
@@ -46,6 +58,15 @@ internal sealed class TeacherFile(string id, string iin, int mostVersions)
             {
                 return [.. _versions];
             }
+        }
+    }
+
+    /// <summary>Nobody else changes the file while this runs: what was seen of it still holds when it is changed.</summary>
+    public T Alone<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            return work();
         }
     }
 

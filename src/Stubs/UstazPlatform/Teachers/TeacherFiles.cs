@@ -1,14 +1,18 @@
-using System.Collections.Concurrent;
 using Attestation.Stubs.TestKit;
+using Attestation.Stubs.TestKit.Tenants;
 
 namespace Attestation.Stubs.UstazPlatform.Teachers;
 
-/// <summary>The files of all teachers of one platform.</summary>
-internal sealed class TeacherFiles(People people, int mostVersions, TimeProvider clock)
+/// <summary>The files of all teachers of one platform. Of those in which there is nothing but what can be gathered anew a number is kept.</summary>
+internal sealed class TeacherFiles(People people, UstazPlatformDoubleOptions options, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, TeacherFile> _byIin = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TeacherFile> _byId = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, TeacherFile> _byIin = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TeacherFile> _byId = new(StringComparer.Ordinal);
     private readonly List<TeacherFile> _inOrder = [];
+
+    // In the order in which they came. One that was touched meanwhile leaves it when its turn comes, and stays.
+    private readonly Queue<TeacherFile> _untouched = new();
 
     /// <summary>Those whom the people file lists, and those who were looked at, in the order in which they came.</summary>
     public IReadOnlyList<TeacherFile> All()
@@ -18,7 +22,7 @@ internal sealed class TeacherFiles(People people, int mostVersions, TimeProvider
             Open(teacher.Iin);
         }
 
-        lock (_inOrder)
+        lock (_lock)
         {
             return [.. _inOrder];
         }
@@ -27,19 +31,37 @@ internal sealed class TeacherFiles(People people, int mostVersions, TimeProvider
     /// <summary>The file of a valid ИИН, whether or not there is anything in it.</summary>
     public TeacherFile Open(string iin)
     {
-        var file = _byIin.GetOrAdd(iin, number => new TeacherFile(Guid.NewGuid().ToString("N"), number, mostVersions));
-        if (_byId.TryAdd(file.Id, file))
+        lock (_lock)
         {
-            lock (_inOrder)
+            if (_byIin.TryGetValue(iin, out var known))
             {
-                _inOrder.Add(file);
+                return known;
             }
-        }
 
-        return file;
+            var file = new TeacherFile(Guid.NewGuid().ToString("N"), iin, options.MostVersions);
+            (_byIin[iin], _byId[file.Id]) = (file, file);
+            _inOrder.Add(file);
+            if (!people.Lists(iin))
+            {
+                _untouched.Enqueue(file);
+            }
+
+            while (_untouched.Count > options.MostUntouchedFiles)
+            {
+                LetGo(_untouched.Dequeue());
+            }
+
+            return file;
+        }
     }
 
-    public TeacherFile? Find(string id) => _byId.GetValueOrDefault(id);
+    public TeacherFile? Find(string id)
+    {
+        lock (_lock)
+        {
+            return _byId.GetValueOrDefault(id);
+        }
+    }
 
     /// <summary>What the platform has about a teacher now.</summary>
     public Knowledge<FileVersion> Look(TeacherFile file)
@@ -67,4 +89,17 @@ internal sealed class TeacherFiles(People people, int mostVersions, TimeProvider
 
     /// <summary>Who somebody is of whom the platform has nothing yet.</summary>
     public Profile? ProfileOf(TeacherFile file) => people.Find(file.Iin) is { } teacher ? Profile.Of(teacher) : null;
+
+    private void LetGo(TeacherFile file)
+    {
+        if (file.IsTouched || people.Lists(file.Iin))
+        {
+            return;
+        }
+
+        _byIin.Remove(file.Iin);
+        _byId.Remove(file.Id);
+        _inOrder.Remove(file);
+        CurrentCall.Now?.Exchange.LetGo.Add($"The file of teacher {file.Id} had to go: of those that nobody changed no more than {options.MostUntouchedFiles} are kept.");
+    }
 }

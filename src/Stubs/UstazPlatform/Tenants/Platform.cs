@@ -19,5 +19,5 @@ internal sealed class Platform(string tenant, People people, UstazPlatformDouble
 
     public FiledApplications Applications { get; } = new(options.MostApplications);
 
-    public TeacherFiles Teachers { get; } = new(people, options.MostVersions, clock);
+    public TeacherFiles Teachers { get; } = new(people, options, clock);
 }
