@@ -14,7 +14,7 @@ public sealed class ClosedDoorsTests : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task On_a_database_that_knows_everything_they_open_at_once_and_nobody_listens()
     {
         await using var site = await Site.OpenAsync();
@@ -27,7 +27,7 @@ public sealed class ClosedDoorsTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => _client.GetAsync("/health/live", Cancelled));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task On_an_older_one_they_stay_closed_tell_why_and_open_by_themselves_when_it_knows_everything()
     {
         await using var site = await Site.OpenAsync();
@@ -55,7 +55,7 @@ public sealed class ClosedDoorsTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => _client.GetAsync("/health/live", Cancelled));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task What_is_told_is_what_keeps_them_closed_now()
     {
         await using var site = await Site.OpenAsync();

@@ -174,6 +174,7 @@ public class CommissionDifferenceTests
         {
             "the hash is another's" => issued.Notice!.Xml,
             "it is the document of another application" => Site.SignedXml(issued.Notice!.Xml.Replace($"{id:D}", $"{Guid.NewGuid():D}", StringComparison.Ordinal)),
+            "another school signed in its own name" => Site.SignedXml(issued.Notice!.Xml.Replace(issued.Application.Provider.Value, Numbers.AnotherBin, StringComparison.Ordinal), foreign),
             _ => Site.SignedXml(issued.Notice!.Xml, foreign),
         };
         var document = Document(site);

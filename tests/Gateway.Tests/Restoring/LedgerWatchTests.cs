@@ -10,7 +10,7 @@ public class LedgerWatchTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Every_minute_it_is_noted_that_everything_is_known()
     {
         await using var watch = await Watching.StartAsync();
@@ -25,7 +25,7 @@ public class LedgerWatchTests
         Assert.False(watch.Lifetime.Stopped.IsCompleted);
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData("an older note")]
     [InlineData("no note")]
     public async Task A_note_that_has_gone_back_ends_the_gateway_and_is_left_as_it_is(string restored)
@@ -43,7 +43,7 @@ public class LedgerWatchTests
         Assert.Equal(restored is "no note" ? null : older, await watch.KnownAsync());
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task What_goes_back_in_the_first_minute_is_seen()
     {
         await using var watch = await Watching.StartAsync();
@@ -54,7 +54,7 @@ public class LedgerWatchTests
         await watch.Lifetime.Stopped.WaitAsync(Cancelled);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_note_that_another_instance_moved_on_ends_nothing_and_is_not_set_back()
     {
         await using var watch = await Watching.StartAsync();
@@ -70,7 +70,7 @@ public class LedgerWatchTests
         Assert.False(watch.Lifetime.Stopped.IsCompleted);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_database_that_does_not_answer_ends_nothing_and_is_noted_in_when_it_is_back()
     {
         await using var watch = await Watching.StartAsync();
@@ -86,7 +86,7 @@ public class LedgerWatchTests
         Assert.False(watch.Lifetime.Stopped.IsCompleted);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task What_went_back_while_the_database_was_away_ends_the_gateway_too()
     {
         await using var watch = await Watching.StartAsync();
@@ -103,7 +103,7 @@ public class LedgerWatchTests
         await watch.Lifetime.Stopped.WaitAsync(Cancelled);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Without_a_ledger_nothing_is_watched()
     {
         await using var watch = await Watching.StartAsync(isKept: false);

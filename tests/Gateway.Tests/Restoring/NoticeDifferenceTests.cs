@@ -276,7 +276,9 @@ public class NoticeDifferenceTests
             case "another school signed in its own name":
                 using (var key = Site.Authority.IssuePerson(Numbers.AnotherIin, "БӨТЕН МЕКТЕП", Numbers.AnotherBin, "басқа мектеп", PersonRole.Head))
                 {
-                    return Issued(@case, Site.SignedXml(xml, key)) with { ProviderBin = Numbers.AnotherBin };
+                    var own = xml.Replace(@case.Application.Provider.Value, Numbers.AnotherBin, StringComparison.Ordinal);
+
+                    return Issued(@case, Site.SignedXml(own, key)) with { ProviderBin = Numbers.AnotherBin };
                 }
 
             case "an employee of the school signed":

@@ -99,7 +99,12 @@ internal sealed class Site : IAsyncDisposable
 
     public static JsonObject Commission(Guid id) => new()
     {
-        ["applicationId"] = $"{id:D}", ["decision"] = "Award", ["category"] = "Researcher", ["orderNumber"] = "14-ж/қ", ["orderDate"] = "2026-10-06", ["decidedOn"] = "2026-10-06",
+        ["applicationId"] = $"{id:D}",
+        ["decision"] = "Award",
+        ["category"] = "Researcher",
+        ["orderNumber"] = "14-ж/қ",
+        ["orderDate"] = "2026-10-06",
+        ["decidedOn"] = "2026-10-06",
     };
 
     /// <summary>What the school's signing step sends back.</summary>
