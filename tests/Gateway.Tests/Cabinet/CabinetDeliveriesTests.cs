@@ -26,7 +26,14 @@ public class CabinetDeliveriesTests
         store.Machine.Now += TimeSpan.FromSeconds(1);
         Assert.Empty(await ClaimAsync(store));
         store.Machine.Now = store.Machine.Now.AddMicroseconds(1);
-        Assert.Equal(news, Assert.Single(await ClaimAsync(store)).News);
+        var again = Assert.Single(await ClaimAsync(store));
+        Assert.Equal(news, again.News);
+        await DeliveriesOf(store).ToldAsync(again, "254000002", Cancelled);
+        await DeliveriesOf(store).SettleAsync("254000002", state, Cancelled);
+        store.Machine.Now += TimeSpan.FromSeconds(2);
+        Assert.Empty(await ClaimAsync(store));
+        store.Machine.Now = store.Machine.Now.AddMicroseconds(1);
+        Assert.Single(await ClaimAsync(store));
     }
 
     [Fact]
