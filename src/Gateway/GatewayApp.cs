@@ -68,6 +68,9 @@ internal static class GatewayApp
     {
         await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
         await app.Services.GetRequiredService<ClosedDoors>().PassAsync(app.Configuration["urls"], cancellationToken);
+
+        // Before the first worker and the first door: a break that is on is on for whoever starts in it.
+        await app.Services.GetRequiredService<TechnicalBreaks>().LookAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
     }
 }

@@ -17,49 +17,55 @@ internal static class GatewayBus
         this IServiceCollection services, BusTransport transport, Action<IInMemoryBusFactoryConfigurator>? alsoInProcess)
     {
         services.AddSettings<BusOptions, BusOptionsValidator>(BusOptions.Section);
-        services.AddMassTransit(bus =>
+        services.AddSingleton<ApplicationsDoor>().AddSingleton<StatusDoor>().AddSingleton<SignedNoticesDoor>();
+        if (transport is BusTransport.InMemory)
         {
-            bus.DisableUsageTelemetry();
-            if (KillPoints.Trap is not null)
+            services.AddMassTransit(bus =>
             {
-                bus.AddReceiveObserver<AcknowledgedPoint>();
-            }
-
-            bus.AddConsumer<ApplicationsDoor>();
-            bus.AddConsumer<StatusDoor>();
-            bus.AddConsumer<SignedNoticesDoor>();
-            if (transport is BusTransport.InMemory)
-            {
+                bus.DisableUsageTelemetry();
                 bus.UsingInMemory((context, configurator) =>
                 {
                     UsePlainJson(configurator);
                     AddDoors(configurator, context);
                     alsoInProcess?.Invoke(configurator);
                 });
-            }
-            else
-            {
-                bus.UsingRabbitMq((context, configurator) =>
-                {
-                    Connect(configurator, context.GetRequiredService<IOptions<BusOptions>>().Value);
-                    UsePlainJson(configurator);
-                    AddDoors(configurator, context);
-                });
-            }
-        });
+            });
 
-        // In the process, what is sent before the endpoints are there is lost. A broker keeps it; and the gateway must start without one.
-        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = transport is BusTransport.InMemory);
-        if (transport is BusTransport.RabbitMq)
+            // In the process, what is sent before the endpoints are there is lost. A broker keeps it; and the gateway must start without one.
+            services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
+            services
+                .AddSingleton<IDoors, InMemoryDoors>()
+                .AddSingleton<InMemoryPublisher>()
+                .AddSingleton<IPublisher>(provider => provider.GetRequiredService<InMemoryPublisher>());
+        }
+        else
         {
-            services.AddHostedService<BusWatch>();
+            services
+                .AddSingleton<RabbitPublisher>()
+                .AddSingleton<IPublisher>(provider => provider.GetRequiredService<RabbitPublisher>())
+                .AddSingleton(provider => ActivatorUtilities.CreateInstance<RabbitDoors>(provider, () => CreateRabbitMq(provider)))
+                .AddSingleton<IDoors>(provider => provider.GetRequiredService<RabbitDoors>())
+                .AddHostedService(provider => provider.GetRequiredService<RabbitDoors>());
         }
 
-        services.AddSingleton<RabbitPublisher>().AddSingleton<InMemoryPublisher>();
+        return services.AddHostedService<OutboxRelay>();
+    }
 
-        return services
-            .AddSingleton<IPublisher>(provider => transport is BusTransport.InMemory ? provider.GetRequiredService<InMemoryPublisher>() : provider.GetRequiredService<RabbitPublisher>())
-            .AddHostedService<OutboxRelay>();
+    private static IBusControl CreateRabbitMq(IServiceProvider provider)
+    {
+        LogContext.ConfigureCurrentLogContext(provider.GetRequiredService<ILoggerFactory>());
+        var bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(configurator =>
+        {
+            Connect(configurator, provider.GetRequiredService<IOptions<BusOptions>>().Value);
+            UsePlainJson(configurator);
+            AddDoors(configurator, provider);
+        });
+        if (KillPoints.Trap is not null)
+        {
+            bus.ConnectReceiveObserver(new AcknowledgedPoint());
+        }
+
+        return bus;
     }
 
     private static void Connect(IRabbitMqBusFactoryConfigurator configurator, BusOptions options) =>
@@ -95,18 +101,18 @@ internal static class GatewayBus
         configurator.AddDeserializer(new PlainJson(), isDefault: true);
     }
 
-    private static void AddDoors(IBusFactoryConfigurator configurator, IBusRegistrationContext context)
+    private static void AddDoors(IBusFactoryConfigurator configurator, IServiceProvider provider)
     {
-        AddDoor<ApplicationsDoor>(configurator, context, BusNames.Applications);
-        AddDoor<StatusDoor>(configurator, context, BusNames.Status);
-        AddDoor<SignedNoticesDoor>(configurator, context, BusNames.SignedNotices);
+        AddDoor<ApplicationsDoor>(configurator, provider, BusNames.Applications);
+        AddDoor<StatusDoor>(configurator, provider, BusNames.Status);
+        AddDoor<SignedNoticesDoor>(configurator, provider, BusNames.SignedNotices);
     }
 
-    private static void AddDoor<TDoor>(IBusFactoryConfigurator configurator, IBusRegistrationContext context, string queue)
+    private static void AddDoor<TDoor>(IBusFactoryConfigurator configurator, IServiceProvider provider, string queue)
         where TDoor : class, IConsumer => configurator.ReceiveEndpoint(queue, endpoint =>
     {
         endpoint.ConfigureConsumeTopology = false;
-        endpoint.PrefetchCount = context.GetRequiredService<IOptions<BusOptions>>().Value.Prefetch;
+        endpoint.PrefetchCount = provider.GetRequiredService<IOptions<BusOptions>>().Value.Prefetch;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
             rabbit.SetQuorumQueue();
@@ -118,6 +124,6 @@ internal static class GatewayBus
             retry.Handle<DbException>();
             retry.Incremental(int.MaxValue, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(200));
         });
-        endpoint.ConfigureConsumer<TDoor>(context);
+        endpoint.Consumer(provider.GetRequiredService<TDoor>);
     });
 }

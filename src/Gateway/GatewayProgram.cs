@@ -142,6 +142,11 @@ internal static class GatewayProgram
             await System.Console.Error.WriteLineAsync($"The database cannot be used. {CheckCommand.Plain(failure)}");
             return CannotStart;
         }
+        catch (OperationCanceledException)
+        {
+            // Told to end while the doors were closed.
+            return 0;
+        }
 
         await app.WaitForShutdownAsync();
 

@@ -33,6 +33,23 @@ public sealed class MaintenanceTests(Broker broker, Database database)
         await Eventually.IsTrueAsync(async () => (await gateway.GetAsync("/health")).Contains("\"status\":\"ready\"", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_gateway_that_starts_in_a_technical_break_takes_nothing_before_it_is_over()
+    {
+        await using var stand = await Stand.BuildAsync(broker, database);
+        await OperateAsync(stand, Stand.Morning.AddMinutes(-1), "begin", "30");
+        await using var gateway = await stand.StartGatewayAsync();
+        await using var portal = await ForeignPortal.OpenAsync(stand.Broker);
+        await using var connection = await stand.Broker.ToFactory().CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        await portal.SendAsync("attestation.applications", Given.Application(stand).Bytes(), "submit-application", "waits");
+        await Eventually.IsTrueAsync(async () => (await QueueAsync(channel)).MessageCount is 1);
+        await OperateAsync(stand, Stand.Morning, "end");
+
+        Assert.Equal("application-received", (await portal.ReplyAsync("waits")).Type);
+    }
+
     private static Task<QueueDeclareOk> QueueAsync(IChannel channel) => channel.QueueDeclarePassiveAsync("attestation.applications", TestContext.Current.CancellationToken);
 
     // Each process counts the stand's clock from its own start: what came later has to say so.

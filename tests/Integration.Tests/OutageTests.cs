@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Attestation.Integration.Tests.Foreign;
 using Attestation.Integration.Tests.Servers;
@@ -66,6 +67,23 @@ public sealed class OutageTests(Broker broker, Database database) : IClassFixtur
         await portal.EventAsync(message.Id(), "notice-issued");
 
         Assert.Contains("degraded", health, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_cannot_read_its_ledger_says_so_and_hears_the_signal_to_end()
+    {
+        await using var stand = await Stand.BuildAsync(broker, database);
+        stand.Environment["Bus__Ledger__Enabled"] = "true";
+        await broker.StopAsync();
+        await using var gateway = GatewayProcess.Launch(stand.Environment);
+        await Eventually.IsTrueAsync(async () => await gateway.StatusAsync("/health/ready") is HttpStatusCode.ServiceUnavailable);
+        await Eventually.IsTrueAsync(async () => (await gateway.GetAsync("/health/ready")).Contains("ledger cannot be read", StringComparison.Ordinal));
+        var live = await gateway.StatusAsync("/health/live");
+        await gateway.TerminateAsync();
+        var code = await gateway.EndedAsync(TestContext.Current.CancellationToken);
+        await broker.StartAsync();
+
+        Assert.Equal((HttpStatusCode.OK, 0), (live, code));
     }
 
     private sealed class Run : IAsyncDisposable

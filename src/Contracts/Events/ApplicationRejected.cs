@@ -26,6 +26,9 @@ public sealed record ApplicationRejected
 
     /// <summary>Every problem, not only the first.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
+
+    /// <summary>SHA-256 of the bytes of the message that is answered, in lower-case hexadecimal: by it a sender knows his own. Absent in events of before it was there.</summary>
+    public string? MessageSha256 { get; init; }
 }
 
 /// <summary>What is wrong with a message, and where.</summary>

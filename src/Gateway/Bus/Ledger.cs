@@ -5,20 +5,21 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace Attestation.Gateway.Bus;
 
-/// <summary>Reads what the broker has kept: everything that came and was published, in the order in which the broker took it.</summary>
-internal sealed class Ledger(IOptions<BusOptions> options)
+/// <summary>The stream on RabbitMQ.</summary>
+internal sealed class Ledger(IOptions<BusOptions> options) : ILedger
 {
     private const string EndOfReading = "ledger-read";
     private const ushort Prefetch = 32;
 
+    // A broker short of memory takes no mark, and says nothing of it.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+
     public bool IsKept => options.Value.Ledger.Enabled;
 
-    /// <param name="since">From which instant on, by the broker's clock and roughly (a chunk of messages more); null: from the first that is kept.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>All that the broker had taken when the reading began.</returns>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync(DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await options.Value.ConnectAsync("attestation gateway, ledger", cancellationToken);
@@ -28,11 +29,14 @@ internal sealed class Ledger(IOptions<BusOptions> options)
         }
 
         await BusTopology.DeclareLedgerAsync(connection, options.Value.Ledger, cancellationToken);
-        var end = await MarkEndAsync(connection, cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+
+        // Reading begins before the end is marked: one that begins after everything that is there would not meet a mark that is there already.
         var deliveries = await ConsumeAsync(channel, since, cancellationToken);
-        await foreach (var delivery in deliveries.ReadAllAsync(cancellationToken))
+        var end = await MarkEndAsync(connection, cancellationToken).WaitAsync(LongestSilence, cancellationToken);
+        while (true)
         {
+            var delivery = await deliveries.ReadAsync(cancellationToken).AsTask().WaitAsync(LongestSilence, cancellationToken);
             if (delivery.BasicProperties.MessageId == end)
             {
                 yield break;
@@ -46,6 +50,11 @@ internal sealed class Ledger(IOptions<BusOptions> options)
             await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, cancellationToken);
         }
     }
+
+    /// <summary>Whether a failure is that of the broker, and not one of ours. The client's own time-out is a cancellation that nobody asked for.</summary>
+    public static bool IsUnreadable(Exception failure, CancellationToken cancellationToken) =>
+        failure is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or PublishException or IOException or TimeoutException or ChannelClosedException
+        || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     // A stream has no end to be seen: a message of our own is the last that is read.
     private static async Task<string> MarkEndAsync(IConnection connection, CancellationToken cancellationToken)

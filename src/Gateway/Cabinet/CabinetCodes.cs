@@ -34,6 +34,11 @@ internal static class CabinetCodes
         return language is Language.Russian ? text.Ru : text.Kk;
     }
 
+    /// <summary>Said in a chain in which the same application came again.</summary>
+    public static string GoesOnElsewhere(Language language) => language is Language.Russian
+        ? "Это заявление поступило раньше: о нём сообщается по первому запросу."
+        : "Бұл өтініш бұрын түскен: ол туралы бірінші сұрау салу бойынша хабарланады.";
+
     public static BilingualText TextOf(string code) => code switch
     {
         "001" => new("Өтініш түсті", "Заявление получено"),

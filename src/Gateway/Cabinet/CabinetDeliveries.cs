@@ -16,12 +16,20 @@ internal sealed class CabinetDeliveries(IDatabase database, Clocks clocks, IOpti
 
     private const string Taken = """
         update cabinet_message
-        set state = 'told', message_id = @number, told_at = @machineNow, lease_until = null, body = case when @isHeardOf = 1 then body end
+        set state = 'told', message_id = @number, told_at = @machineNow, lease_until = null, refused_since = null, body = case when @isHeardOf = 1 then body end
         where id = @id
+        """;
+
+    // While it was on its way, one before it came back: told now, that one would have the last word.
+    private const string TooEarly = $"""
+        update cabinet_message set message_id = @number, lease_until = null
+        where id = @id and exists (select 1 from cabinet_message earlier where earlier.state = 'waiting' and {CabinetQueue.IsEarlier})
         """;
 
     // Nobody reports on what was told so long ago any more.
     private const string ForgetOld = "update cabinet_message set body = null where state in ('told', 'delivered') and body is not null and told_at < @old and chain_id = @chain";
+
+    private const string ChainOf = "select chain_id from cabinet_message where message_id = @number";
 
     private const string Find = """
         select id, event_id, chain_id, state, attempts, due_at, undelivered_since, case when body is null then 0 else 1 end as has_body
@@ -42,12 +50,10 @@ internal sealed class CabinetDeliveries(IDatabase database, Clocks clocks, IOpti
     private const string Delivered = "update cabinet_message set state = 'delivered' where id = @Id";
 
     // A body stays while something before it in the chain may have to be told again, and this one after it.
-    private const string ForgetDelivered = """
+    private const string ForgetDelivered = $"""
         update cabinet_message set body = null
         where chain_id = @ChainId and state = 'delivered' and body is not null and not exists (
-            select 1 from cabinet_message earlier
-            where earlier.chain_id = cabinet_message.chain_id and earlier.state in ('waiting', 'told')
-              and (earlier.due_at < cabinet_message.due_at or (earlier.due_at = cabinet_message.due_at and earlier.id < cabinet_message.id)))
+            select 1 from cabinet_message earlier where earlier.state in ('waiting', 'told') and {CabinetQueue.IsEarlier})
         """;
 
     private const string Again = """
@@ -67,11 +73,22 @@ internal sealed class CabinetDeliveries(IDatabase database, Clocks clocks, IOpti
 
     private readonly AsyncChannelOptions _options = options.Value.Async;
 
-    /// <summary>The ШЭП has taken a message. What it says of it may have been here before its number was.</summary>
+    /// <summary>
+    /// The ШЭП has taken a message. What it says of it may have been here before its number was. Where one before it in the chain has to be
+    /// told again meanwhile, it is told again after that one.
+    /// </summary>
     public Task<Delivery> ToldAsync(CabinetMessage message, string number, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
             await session.LockAsync(Lock(number), cancellationToken);
+            await session.LockAsync(CabinetQueue.LockOf(message.News.ChainId), cancellationToken);
+            if (await session.ExecuteAsync(TooEarly, new { id = message.Id, number }, cancellationToken) > 0)
+            {
+                await session.ExecuteAsync(ForgetEarly, new { number }, cancellationToken);
+
+                return new Delivery(DeliveryOutcome.Again, message.News.EventId);
+            }
+
             var machineNow = clocks.MachineNow;
             await session.ExecuteAsync(Taken, new { id = message.Id, number, machineNow, isHeardOf = _options.Callback ? 1 : 0 }, cancellationToken);
             await session.ExecuteAsync(ForgetOld, new { old = machineNow - _options.GiveUpAfter, chain = message.News.ChainId }, cancellationToken);
@@ -106,6 +123,12 @@ internal sealed class CabinetDeliveries(IDatabase database, Clocks clocks, IOpti
 
     private async Task<Delivery> ApplyAsync(Session session, string number, MessageState state, CancellationToken cancellationToken)
     {
+        // The chain before the row, as everybody locks them.
+        if (await session.FindAsync<string>(ChainOf, new { number }, cancellationToken) is { } chain)
+        {
+            await session.LockAsync(CabinetQueue.LockOf(chain), cancellationToken);
+        }
+
         if (await session.FindAsync<Row>($"{Find} {session.Dialect.ForUpdate}", new { number }, cancellationToken) is not { } row)
         {
             await session.ExecuteAsync(ForgetUnclaimed, new { old = clocks.MachineNow - EarlyStays }, cancellationToken);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
-using Attestation.Gateway.Deciding;
 using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Storage;
 using Microsoft.Extensions.Options;
@@ -40,39 +39,12 @@ internal sealed class CabinetFollower(CabinetQueue queue, IOptions<EgovShlyuzOpt
     {
         if (message.Type == Notice)
         {
-            return Issued(@case, message.MessageId);
+            return CabinetNews.Issued(@case, @case.Notice!, message.MessageId);
         }
 
         return message.Type == Stage
             && CabinetCodes.Of(JsonSerializer.Deserialize<ServiceStageChanged>(message.Body, ContractJson.Options)!.Stage) is { } code
-            ? News(@case, message.MessageId, code, isFinal: code is CabinetCodes.Withdrawn)
+            ? CabinetNews.Of(@case, message.MessageId, code, isFinal: code is CabinetCodes.Withdrawn)
             : null;
-    }
-
-    private static CabinetNews Issued(Case @case, Guid eventId)
-    {
-        var notice = @case.Notice!;
-        var day = Kazakhstan.DateOf(notice.IssuedAt!.Value);
-
-        return News(@case, eventId, CabinetCodes.Of(notice.Kind), isFinal: true) with
-        {
-            Notice = new CabinetNotice(notice.Number, notice.Kind, day, notice.SignedXml!),
-        };
-    }
-
-    private static CabinetNews News(Case @case, Guid eventId, string code, bool isFinal)
-    {
-        var application = @case.Application;
-
-        return new CabinetNews
-        {
-            EventId = eventId,
-            ChainId = application.PortalChainId!,
-            RequestNumber = application.PortalRequestNumber,
-            RequestDate = application.SubmittedAt,
-            IsFinal = isFinal,
-            Code = code,
-            Text = CabinetCodes.TextOf(code, application.Applicant.Language),
-        };
     }
 }

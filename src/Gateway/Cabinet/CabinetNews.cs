@@ -1,4 +1,7 @@
 using Attestation.Contracts;
+using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
+using Attestation.Gateway.Receiving;
 
 namespace Attestation.Gateway.Cabinet;
 
@@ -23,6 +26,39 @@ internal sealed record CabinetNews
     public required string Text { get; init; }
 
     public CabinetNotice? Notice { get; init; }
+
+    /// <summary>A status of a case, for its chain.</summary>
+    public static CabinetNews Of(Case @case, Guid eventId, string code, bool isFinal)
+    {
+        var application = @case.Application;
+
+        return new CabinetNews
+        {
+            EventId = eventId,
+            ChainId = application.PortalChainId ?? "",
+            RequestNumber = application.PortalRequestNumber,
+            RequestDate = application.SubmittedAt,
+            IsFinal = isFinal,
+            Code = code,
+            Text = CabinetCodes.TextOf(code, application.Applicant.Language),
+        };
+    }
+
+    public static CabinetNews Issued(Case @case, Notice notice, Guid eventId) => Of(@case, eventId, CabinetCodes.Of(notice.Kind), isFinal: true) with
+    {
+        Notice = new CabinetNotice(notice.Number, notice.Kind, Kazakhstan.DateOf(notice.IssuedAt!.Value), notice.SignedXml!),
+    };
+
+    /// <summary>Where a case stands, for a chain of its own in which the same application came again: it ends that chain, the case's own goes on.</summary>
+    public static CabinetNews Repeated(Case @case, string chainId, DateTimeOffset now)
+    {
+        var eventId = StableId.Of(@case.Id, $"repeated/{chainId}");
+        var stage = StatusOf.Case(@case, now).State!.Value;
+        var standing = @case.Result is { } result ? Issued(@case, result, eventId) : Of(@case, eventId, CabinetCodes.Of(stage)!, isFinal: true);
+        var text = @case.HasEnded ? standing.Text : $"{standing.Text}. {CabinetCodes.GoesOnElsewhere(@case.Application.Applicant.Language)}";
+
+        return standing with { ChainId = chainId, Text = text };
+    }
 }
 
 /// <summary>The signed notice; these bytes and no others are shown.</summary>

@@ -117,15 +117,18 @@ internal sealed partial class CabinetRelay(
         catch (Exception failure) when (failure is ShepSilenceException or ShepRefusalException or ShepFormatException && !stoppingToken.IsCancellationRequested)
         {
             // Messages of these name elements and codes, never values.
-            if (failure is ShepRefusalException && clocks.Now - message.DueAt > _options.GiveUpAfter)
+            var retryAt = clocks.MachineNow + _options.WaitAfter(message.Attempts);
+            if (failure is ShepRefusalException && await queue.RefusedAsync(message, retryAt, _options.GiveUpAfter, stoppingToken))
             {
                 LogGivenUp(message.News.EventId, failure.Message);
-                await queue.GiveUpAsync(message, stoppingToken);
                 return;
             }
 
             LogNotTold(message.News.EventId, message.News.Code, failure.Message);
-            await queue.LaterAsync(message, clocks.MachineNow + _options.WaitAfter(message.Attempts), stoppingToken);
+            if (failure is not ShepRefusalException)
+            {
+                await queue.LaterAsync(message, retryAt, stoppingToken);
+            }
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed partial class PortalCallback(PortalDoor door, CabinetDeliveries 
     // As large as an envelope may be whose signature is checked.
     private const int MostBytes = 16 * 1024 * 1024;
 
+    private const string NotOurs = "Only a numbered REQUEST is taken here.";
+
     public async Task AnswerAsync(HttpContext http)
     {
         var (status, envelope) = await HandleAsync(http);
@@ -57,14 +59,7 @@ internal sealed partial class PortalCallback(PortalDoor door, CabinetDeliveries 
         {
             case AsyncOperation.SendMessage:
                 var message = AsyncMessage.Read(body);
-                if (message.MessageId is not { } id || !await door.TakeAsync(message, cancellationToken))
-                {
-                    return Refuse(FaultCodes.MessageFormat, "Only a numbered REQUEST is taken here.");
-                }
-
-                await KillPoints.ReachedAsync(KillPoints.Brought);
-                LogBrought(id);
-                return (StatusCodes.Status200OK, new AsyncReceipt { MessageId = id, CorrelationId = message.CorrelationId!, ResponseDate = Now, SessionId = message.SessionId }.Write());
+                return message.MessageId is { } id ? await TakeAsync(id, message, cancellationToken) : Refuse(FaultCodes.MessageFormat, NotOurs);
 
             case AsyncOperation.ChangeMassageStatusNotification:
                 var change = StatusChange.Read(body);
@@ -73,6 +68,24 @@ internal sealed partial class PortalCallback(PortalDoor door, CabinetDeliveries 
 
             default:
                 return Refuse(FaultCodes.MessageFormat, "This is an operation of the ШЭП, not of a participant.");
+        }
+    }
+
+    private async Task<(int Status, byte[] Envelope)> TakeAsync(string id, AsyncMessage message, CancellationToken cancellationToken)
+    {
+        switch (await door.TakeAsync(message, cancellationToken))
+        {
+            case PortalMessage.Taken:
+                await KillPoints.ReachedAsync(KillPoints.Brought);
+                LogBrought(id);
+                return (StatusCodes.Status200OK, new AsyncReceipt { MessageId = id, CorrelationId = message.CorrelationId!, ResponseDate = Now, SessionId = message.SessionId }.Write());
+
+            case PortalMessage.NotNow:
+                LogNotNow(id);
+                return Refuse(FaultCodes.InternalError, "Not now: bring it again.");
+
+            default:
+                return Refuse(FaultCodes.MessageFormat, NotOurs);
         }
     }
 
@@ -123,6 +136,9 @@ internal sealed partial class PortalCallback(PortalDoor door, CabinetDeliveries 
 
     [LoggerMessage(LogLevel.Information, "Message {MessageId} of the asynchronous channel was brought and taken")]
     private partial void LogBrought(string messageId);
+
+    [LoggerMessage(LogLevel.Warning, "Message {MessageId} of the asynchronous channel was brought and is not taken now; it is to be brought again")]
+    private partial void LogNotNow(string messageId);
 
     [LoggerMessage(LogLevel.Warning, "A message brought was refused: {Cause}")]
     private partial void LogRefused(string cause);

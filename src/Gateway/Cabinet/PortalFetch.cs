@@ -36,13 +36,25 @@ internal sealed partial class PortalFetch(IServiceProvider services, PortalDoor 
 
     private async Task<bool> FetchAsync(CancellationToken stoppingToken)
     {
+        if (door.IsClosed)
+        {
+            return false;
+        }
+
         var channel = services.GetRequiredService<ShepAsyncChannel>();
         if (await channel.FetchAsync(stoppingToken) is not { MessageId: { } messageId } message)
         {
             return false;
         }
 
-        var isTaken = await door.TakeAsync(message, stoppingToken);
+        var outcome = await door.TakeAsync(message, stoppingToken);
+        if (outcome is PortalMessage.NotNow)
+        {
+            LogNotNow(messageId);
+            return false;
+        }
+
+        var isTaken = outcome is PortalMessage.Taken;
         await channel.ConfirmAsync(messageId, isTaken, stoppingToken);
         LogFetched(messageId, isTaken);
 
@@ -51,6 +63,9 @@ internal sealed partial class PortalFetch(IServiceProvider services, PortalDoor 
 
     [LoggerMessage(LogLevel.Information, "Message {MessageId} of the asynchronous channel was fetched; taken: {IsTaken}")]
     private partial void LogFetched(string messageId, bool isTaken);
+
+    [LoggerMessage(LogLevel.Warning, "Message {MessageId} of the asynchronous channel was fetched and is not taken now; it will be fetched again")]
+    private partial void LogNotNow(string messageId);
 
     [LoggerMessage(LogLevel.Warning, "The asynchronous channel could not be asked ({Kind} {Cause}); it will be asked again")]
     private partial void LogNotFetched(string kind, string cause);

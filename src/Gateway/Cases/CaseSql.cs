@@ -32,6 +32,10 @@ internal static class CaseSql
 
     public const string IsErased = "select count(*) from application_case where id = @id and state = 'Erased'";
 
+    public const string HasReceived = """
+        select (select count(*) from application_case where id = @id) + (select count(*) from receipt_before where application_id = @id)
+        """;
+
     public const string FindByNumber = "select * from application_case where number = @number and person_key = @personKey";
 
     public const string FindByNumberAlone = "select * from application_case where number = @number";

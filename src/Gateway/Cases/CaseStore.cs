@@ -98,6 +98,10 @@ internal sealed partial class CaseStore(
 
     public Task<Case?> FindAsync(Guid id, CancellationToken cancellationToken) => FindOneAsync(CaseSql.Find, new { id = id.ToString("D") }, cancellationToken);
 
+    /// <summary>Whether an application was received, be it erased since or lost in a restore.</summary>
+    public Task<bool> HasReceivedAsync(Guid id, CancellationToken cancellationToken) =>
+        database.ReadAsync(async session => await session.FindAsync<long>(CaseSql.HasReceived, new { id = id.ToString("D") }, cancellationToken) > 0, cancellationToken);
+
     /// <summary>By number, if it is the application of that person.</summary>
     public Task<Case?> FindAsync(string number, string iin, CancellationToken cancellationToken) =>
         FindOneAsync(CaseSql.FindByNumber, new { number, personKey = keyring.Lookup(iin) }, cancellationToken);

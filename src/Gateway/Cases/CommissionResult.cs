@@ -25,6 +25,16 @@ internal sealed record CommissionResult(
         return Documents.Where(kind => !issued.Contains(kind)).Select(kind => (NoticeKind?)kind).FirstOrDefault();
     }
 
-    public bool IsSame(RecordCommissionDecision told) =>
-        (told.Decision, told.Category, told.OrderNumber, told.OrderDate, told.DecidedOn) == (Decision, Category, OrderNumber, OrderDate, DecidedOn);
+    public bool IsSame(RecordCommissionDecision told) => Says(told.Decision, told.Category, told.OrderNumber, told.OrderDate, told.DecidedOn);
+
+    /// <summary>Whether one that was published at an instant is known by this one: it says the same, or is older.</summary>
+    public bool Covers(CommissionDecisionRecorded published) =>
+        published.OccurredAt <= RecordedAt || Says(published.Decision, published.Category, published.OrderNumber, published.OrderDate, published.DecidedOn);
+
+    /// <inheritdoc cref="Covers(CommissionDecisionRecorded)"/>
+    public bool Covers(CommissionDocumentIssued published) =>
+        published.IssuedAt <= RecordedAt || Says(published.Decision, published.Category, published.OrderNumber, published.OrderDate, published.DecidedOn);
+
+    private bool Says(CommissionDecision decision, Category category, string orderNumber, DateOnly orderDate, DateOnly decidedOn) =>
+        (decision, category, orderNumber, orderDate, decidedOn) == (Decision, Category, OrderNumber, OrderDate, DecidedOn);
 }

@@ -1,11 +1,11 @@
 using System.Data.Common;
+using Attestation.Gateway.Bus;
 using Attestation.Gateway.EgovShlyuz;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Maintenance;
 using Attestation.Gateway.Signing;
 using Attestation.Gateway.Storage;
 using Attestation.Gateway.UstazPlatform;
-using MassTransit;
 
 namespace Attestation.Gateway.Console;
 
@@ -24,13 +24,13 @@ internal static class HealthEndpoints
             .WithSummary("Technical breaks that are on or planned (S2-11)");
     }
 
-    private static async Task<IResult> ReadyAsync(IDatabase database, IBusControl bus, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ReadyAsync(IDatabase database, IDoors doors, CancellationToken cancellationToken) =>
         !await AnswersAsync(database, cancellationToken) ? Results.Json(new { status = "the database does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable)
-        : Results.Ok(new { status = IsConnected(bus) ? "ready" : "degraded: the broker does not answer" });
+        : Results.Ok(new { status = doors.AreOpen ? "ready" : "degraded: the broker does not answer" });
 
     private static async Task<IResult> AllAsync(
         IDatabase database,
-        IBusControl bus,
+        IDoors doors,
         TechnicalBreaks breaks,
         FetchedLists lists,
         [FromKeyedServices(nameof(ShepChannel))] CallPipelines shep,
@@ -43,11 +43,11 @@ internal static class HealthEndpoints
         var lacking = lists.Lacking;
         var health = new
         {
-            Status = !isStored ? "unavailable" : current is not null ? "maintenance" : IsConnected(bus) && resting is [] && lacking is [] ? "ready" : "degraded",
+            Status = !isStored ? "unavailable" : current is not null ? "maintenance" : doors.AreOpen && resting is [] && lacking is [] ? "ready" : "degraded",
             Database = isStored ? "answers" : "does not answer",
 
             // In a break the gateway itself has left the bus.
-            Broker = current is not null ? "not asked in a technical break" : IsConnected(bus) ? "answers" : "does not answer",
+            Broker = current is not null ? "not asked in a technical break" : doors.AreOpen ? "answers" : "does not answer",
             Upstreams = resting is [] ? "no call is held back" : $"calls are held back after failures: {string.Join(", ", resting)}",
             Revocation = !lists.AreRequired ? "no lists are fetched"
                 : lacking is [] ? "all lists are current"
@@ -62,8 +62,6 @@ internal static class HealthEndpoints
         Results.Ok(new { Breaks = (await breaks.LookAsync(cancellationToken)).Select(Told) });
 
     private static object Told(TechnicalBreak one) => new { From = one.StartsAt, Until = one.EndsAt, one.Text };
-
-    private static bool IsConnected(IBusControl bus) => bus.CheckHealth().Status is BusHealthStatus.Healthy;
 
     private static async Task<bool> AnswersAsync(IDatabase database, CancellationToken cancellationToken)
     {

@@ -5,7 +5,6 @@ using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Restoring;
 using Attestation.Gateway.Storage;
-using RabbitMQ.Client.Exceptions;
 
 namespace Attestation.Gateway.Console;
 
@@ -55,7 +54,7 @@ internal static class ReconcileCommand
 
     private static async Task<int> CompareAsync(Wish wish, IServiceProvider services, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        if (!services.GetRequiredService<Ledger>().IsKept)
+        if (!services.GetRequiredService<ILedger>().IsKept)
         {
             await error.WriteLineAsync("The broker keeps no ledger (Bus:Ledger:Enabled): there is nothing to compare with.");
             return CannotTell;
@@ -69,7 +68,7 @@ internal static class ReconcileCommand
 
             return report.Found.All(difference => difference.Mended is true) ? Same : Different;
         }
-        catch (Exception failure) when (failure is DbException or BrokerUnreachableException or OperationInterruptedException or IOException or AuthenticationException)
+        catch (Exception failure) when (failure is DbException or AuthenticationException || Ledger.IsUnreadable(failure, cancellationToken))
         {
             await error.WriteLineAsync($"It cannot be told: {CheckCommand.Plain(failure)}");
             return CannotTell;

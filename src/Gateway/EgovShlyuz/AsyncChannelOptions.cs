@@ -42,7 +42,7 @@ internal sealed class AsyncChannelOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan DeliveryWait { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After how long a message that the ШЭП refuses, or never delivers, is given up. Silence is never given up.</summary>
+    /// <summary>How long after it first refused it, or did not deliver it, a message of which the ШЭП says so again is given up. Silence is never given up.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(7);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
@@ -49,6 +50,19 @@ internal static class NoticeXml
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    /// <summary>Whether a document says of itself that it is the one of this number, of this application and of this provider.</summary>
+    public static bool IsOf(string xml, Guid applicationId, string number, string providerBin)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        var root = XDocument.Load(reader).Root!;
+        XNamespace notice = Namespace;
+
+        return root.Name == notice + "notice"
+            && root.Element(notice + "number")?.Value == number
+            && root.Element(notice + "application")?.Element(notice + "id")?.Value == applicationId.ToString("D")
+            && root.Element(notice + "provider")?.Element(notice + "bin")?.Value == providerBin;
     }
 
     private static void WriteBody(XmlWriter writer, Case @case, NoticeKind kind)

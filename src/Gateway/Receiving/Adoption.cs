@@ -21,7 +21,7 @@ internal static class Adoption
     /// <param name="dueBy">When documents of a commission's decision should be signed.</param>
     /// <param name="now">The law's clock.</param>
     /// <param name="reason">Why it was withdrawn, where that is known.</param>
-    /// <returns>Null when the case knows it already, or knows another: nothing is ever replaced.</returns>
+    /// <returns>Null when the case knows it already, or knows another: nothing that was issued is ever replaced. Null, too, for a notice of another school.</returns>
     public static Step? Of(Case found, PublishedEvent published, Func<Case, DateTimeOffset, DateTimeOffset> dueBy, DateTimeOffset now, string? reason = null)
     {
         var message = published.ToMessage(BusNames.Events, now);
@@ -32,7 +32,7 @@ internal static class Adoption
 
         if (published.Type == MessageNames.Of<ApplicationWithdrawn>())
         {
-            return OfWithdrawal(found, message, reason);
+            return OfWithdrawal(found, Read<ApplicationWithdrawn>(published), message, reason);
         }
 
         if (published.Type == MessageNames.Of<CommissionDecisionRecorded>())
@@ -45,7 +45,7 @@ internal static class Adoption
 
     private static Step? OfNotice(Case found, NoticeIssued issued, OutgoingMessage message)
     {
-        if (found.Result is not null)
+        if (found.Result is not null || found.Application.Provider.Value != issued.ProviderBin)
         {
             return null;
         }
@@ -57,36 +57,40 @@ internal static class Adoption
         return new Step(found with { Notice = notice, State = CaseState.Issued, DueAt = null, Attempts = 0 }, note, message) { IsAdopted = true };
     }
 
-    private static Step? OfWithdrawal(Case found, OutgoingMessage message, string? reason) => found.HasEnded
+    private static Step? OfWithdrawal(Case found, ApplicationWithdrawn withdrawn, OutgoingMessage message, string? reason) => found.HasEnded
         ? null
         : new Step(
             found with { State = CaseState.Withdrawn, DueAt = null },
             new JournalNote("Receiving", $"withdrawn, {Entry}", new { during = found.State.ToString() }, reason is null ? null : new { reason }),
-            message)
+            message,
+            EventMessages.Stage(found, ServiceStage.Withdrawn, withdrawn.OccurredAt) with { DueAt = message.DueAt })
         { IsAdopted = true };
 
     private static Step? OfCommission(Case found, CommissionDecisionRecorded told, Func<Case, DateTimeOffset, DateTimeOffset> dueBy, DateTimeOffset now, OutgoingMessage message)
     {
-        if (found.Result is null || found.Commission is not null)
+        if (found.Result is null || found.Commission?.Covers(told) is true)
         {
             return null;
         }
 
+        // A document of an earlier decision that was on its way is not issued any more: it came back unsigned, or the later one could not have been recorded.
+        var issued = found.Notice!.Chain().First(known => known.IssuedAt is not null);
         var commission = new CommissionResult(told.Decision, told.Category, told.OrderNumber, told.OrderDate, told.DecidedOn, told.OccurredAt, dueBy(found, told.OccurredAt));
         var note = new JournalNote("Commission", $"{told.Decision}, {Entry}", new { category = told.Category.ToString(), told.DecidedOn, told.OrderDate });
 
-        return new Step(Next(found with { Commission = commission }, commission, now), note, message) { IsAdopted = true };
+        return new Step(Next(found with { Notice = issued, Commission = commission }, commission, now), note, message) { IsAdopted = true };
     }
 
     private static Step? OfDocument(Case found, CommissionDocumentIssued issued, Func<Case, DateTimeOffset, DateTimeOffset> dueBy, DateTimeOffset now, OutgoingMessage message)
     {
-        if (found.Result is null || found.Notice!.Chain().Any(known => known.Number == issued.DocumentNumber && known.IssuedAt is not null))
+        if (found.Result is null || found.Application.Provider.Value != issued.ProviderBin || found.Notice!.Chain().Any(known => known.Number == issued.DocumentNumber && known.IssuedAt is not null))
         {
             return null;
         }
 
-        var commission = found.Commission
-            ?? new CommissionResult(issued.Decision, issued.Category, issued.OrderNumber, issued.OrderDate, issued.DecidedOn, issued.IssuedAt, dueBy(found, issued.IssuedAt));
+        var commission = found.Commission is { } recorded && recorded.Covers(issued)
+            ? recorded
+            : new CommissionResult(issued.Decision, issued.Category, issued.OrderNumber, issued.OrderDate, issued.DecidedOn, issued.IssuedAt, dueBy(found, issued.IssuedAt));
         var document = Document(found, issued.DocumentNumber, issued.Kind, issued.SignedXml, issued.Sha256, issued.IssuedAt) with
         {
             Before = found.Notice.Chain().FirstOrDefault(known => known.IssuedAt is not null),

@@ -53,6 +53,7 @@ internal sealed partial class Doorkeeper(Outbox outbox, Clocks clocks, Wakers wa
             ProviderBin = known.ProviderBin,
             OccurredAt = now,
             Problems = problems,
+            MessageSha256 = message.Fingerprint,
         };
         LogRejected(known.ApplicationId, string.Join(' ', problems.Select(problem => problem.Code)));
         await outbox.AddAsync([.. EventMessages.Rejected(rejected, ReplyAddressOf(message))], cancellationToken);

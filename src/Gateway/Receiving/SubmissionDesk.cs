@@ -20,9 +20,9 @@ internal sealed partial class SubmissionDesk(
                 await doorkeeper.RejectAsync(refused.Problems, refused.Legible, message, cancellationToken);
                 break;
 
-            case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted when !message.IsRedelivered && limits.Exceeded(submitted.Application.Provider, message.Sender) is { } limit:
+            case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted when await LimitAsync(submitted.Application, message, cancellationToken) is { } limit:
                 LogTooMany(submitted.Application.Id, limit);
-                await doorkeeper.RejectAsync([Problems.TooMany.At("", Problems.Number(limit))], accepted.Legible, message, cancellationToken);
+                await TurnAwayAsync(limit, accepted.Legible, message, cancellationToken);
                 break;
 
             case Reading<SubmittedApplication>.Accepted { Value: var submitted } accepted:
@@ -31,22 +31,37 @@ internal sealed partial class SubmissionDesk(
         }
     }
 
+    // What is stored is answered as it was, however much arrives: its sender must not hear that it was not taken.
+    private async Task<int?> LimitAsync(Application application, IncomingMessage message, CancellationToken cancellationToken) =>
+        message.IsRedelivered || await cases.HasReceivedAsync(application.Id, cancellationToken) ? null : limits.Exceeded(application.Provider, message.Sender);
+
+    private async Task TurnAwayAsync(int limit, Legible known, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.WhenTooMany is { } later)
+        {
+            later();
+            return;
+        }
+
+        await doorkeeper.RejectAsync([Problems.TooMany.At("", Problems.Number(limit))], known, message, cancellationToken);
+    }
+
     private async Task StoreAsync(SubmittedApplication submitted, Legible known, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var receipt = await cases.ReceiveAsync(
+        var answer = await cases.ReceiveAsync(
             Open(submitted, message, clocks.Now),
             submitted.Contents,
             Receive,
             (found, reason) => Withdrawal.Of(found, reason, clocks.Now),
             new ReceiptAgain(at => Open(submitted, message, at), (stored, published) => Adoption.Of(stored, published, registration.DueBy, clocks.Now)),
             cancellationToken);
+        var receipt = answer is Receipt.Conflict { Case: var stored } && message.WhenRepeated is not null ? InChainOf(stored, submitted.Application) : answer;
         await KillPoints.ReachedAsync(KillPoints.Received);
         LogReceipt(submitted.Application.Id, receipt.GetType().Name);
         switch (receipt)
         {
-            case Receipt.Repeated { Case: { Terms: not null } same }:
-                await outbox.AddAsync([.. EventMessages.Received(same, Doorkeeper.ReplyAddressOf(message))], cancellationToken);
-                wakers.WakeAll();
+            case Receipt.Repeated { Case: var same }:
+                await RepeatAsync(same, message, cancellationToken);
                 break;
 
             case Receipt.Conflict { Case: var other }:
@@ -58,6 +73,20 @@ internal sealed partial class SubmissionDesk(
                 break;
         }
     }
+
+    private async Task RepeatAsync(Case same, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (same.Terms is not null)
+        {
+            await outbox.AddAsync([.. EventMessages.Received(same, Doorkeeper.ReplyAddressOf(message))], cancellationToken);
+            wakers.WakeAll();
+        }
+
+        message.WhenRepeated?.Invoke(same);
+    }
+
+    private static Receipt InChainOf(Case stored, Application application) =>
+        Receipt.Again(stored, ContentHash.Of(application with { PortalChainId = stored.Application.PortalChainId }));
 
     // The number is given by the store, in the transaction that stores the case.
     private Case Open(SubmittedApplication submitted, IncomingMessage message, DateTimeOffset receivedAt)

@@ -10,12 +10,18 @@ internal sealed partial class ClosedDoors(RestoreGate gate, Clocks clocks, ILogg
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
+    // A first look that takes longer is told, so that nobody takes the gateway for dead.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
     /// <summary>Returns when the database may be worked with.</summary>
+    /// <exception cref="OperationCanceledException">The gateway is to end before that.</exception>
     /// <param name="urls">Where the gateway will listen.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task PassAsync(string? urls, CancellationToken cancellationToken)
     {
-        var why = await gate.LookAsync(cancellationToken);
+        var first = gate.LookAsync(cancellationToken);
+        await Task.WhenAny(first, Task.Delay(Soon, clocks.Machine, cancellationToken));
+        var why = first.IsCompleted ? await first : "what was published is still being compared with the database";
         if (why is null)
         {
             return;
@@ -24,12 +30,16 @@ internal sealed partial class ClosedDoors(RestoreGate gate, Clocks clocks, ILogg
         // Whatever is answered here is read again at each request.
         await using var closed = Closed(urls, () => why);
         await closed.StartAsync(cancellationToken);
+
+        // The small server is the one that hears the signal to end.
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closed.Lifetime.ApplicationStopping);
+        why = await first.WaitAsync(leaving.Token);
         using var next = new PeriodicTimer(Again, clocks.Machine);
         while (why is not null)
         {
             LogClosed(why);
-            await next.WaitForNextTickAsync(cancellationToken);
-            why = await gate.LookAsync(cancellationToken);
+            await next.WaitForNextTickAsync(leaving.Token);
+            why = await gate.LookAsync(leaving.Token);
         }
 
         await closed.StopAsync(cancellationToken);

@@ -46,4 +46,7 @@ internal static class Differences
     public const string Signature = "signature.missing";
 
     public const string Checkpoint = "checkpoint.missing";
+
+    /// <summary>The case is there, and its columns are damaged or their key is missing: what was published of it cannot be compared.</summary>
+    public const string Unreadable = "case.unreadable";
 }

@@ -11,16 +11,14 @@ internal sealed class LedgerIndex(DoorLimits limits)
     private static readonly string Submission = MessageNames.Of<SubmitApplication>();
     private static readonly string Withdrawing = MessageNames.Of<WithdrawApplication>();
 
-    private readonly Dictionary<Guid, List<(string Name, long Offset)>> _unanswered = [];
+    private readonly Dictionary<Guid, List<(string Name, string Sha256, long Offset)>> _unanswered = [];
     private readonly HashSet<long> _refused = [];
+    private readonly Dictionary<Guid, List<long>> _submitted = [];
 
     public long Entries { get; private set; }
 
     /// <summary>Place of the last message that is in the index.</summary>
     public long Last { get; private set; }
-
-    /// <summary>Applications whose content the ledger holds.</summary>
-    public HashSet<Guid> Submitted { get; } = [];
 
     public Dictionary<Guid, ApplicationReceived> Received { get; } = [];
 
@@ -43,15 +41,18 @@ internal sealed class LedgerIndex(DoorLimits limits)
         {
             if (name == Submission)
             {
-                Submitted.Add(id);
+                (_submitted.TryGetValue(id, out var submitted) ? submitted : _submitted[id] = []).Add(entry.Offset);
             }
 
-            (_unanswered.TryGetValue(id, out var waiting) ? waiting : _unanswered[id] = []).Add((name, entry.Offset));
+            (_unanswered.TryGetValue(id, out var waiting) ? waiting : _unanswered[id] = []).Add((name, entry.Message.Fingerprint, entry.Offset));
         }
     }
 
     /// <summary>Whether a message of a door was answered with a rejection.</summary>
     public bool IsRefused(LedgerEntry entry) => _refused.Contains(entry.Offset);
+
+    /// <summary>Whether the ledger holds the content of an application. What was refused under its id is not that.</summary>
+    public bool IsSubmitted(Guid id) => _submitted.TryGetValue(id, out var submitted) && submitted.Exists(offset => !_refused.Contains(offset));
 
     private void AddEvent(LedgerEntry entry)
     {
@@ -91,7 +92,8 @@ internal sealed class LedgerIndex(DoorLimits limits)
         }
     }
 
-    // A rejection does not say which message it answers: the latest of its kind that has no answer yet. A withdrawal that was kept was taken.
+    // A rejection says which message it answers. One of an older version does not: the latest of its kind that has no answer yet. A withdrawal
+    // that was kept was taken.
     private void Refuse(Guid id, ApplicationRejected rejected)
     {
         if (rejected.Problems is not [{ Code: var code }, ..] || code == Problems.WithdrawalKept.Code || !_unanswered.TryGetValue(id, out var waiting))
@@ -99,7 +101,7 @@ internal sealed class LedgerIndex(DoorLimits limits)
             return;
         }
 
-        var at = waiting.FindLastIndex(message => IsAbout(message.Name, code));
+        var at = waiting.FindLastIndex(message => rejected.MessageSha256 is { } sha256 ? message.Sha256 == sha256 : IsAbout(message.Name, code));
         if (at >= 0)
         {
             _refused.Add(waiting[at].Offset);

@@ -8,7 +8,7 @@ namespace Attestation.Gateway.Restoring;
 /// Writes down every minute that the database knows what was published: a start then need not read the whole ledger. A database whose note
 /// has gone back was restored under a running gateway, which ends at once.
 /// </summary>
-internal sealed partial class LedgerWatch(Ledger ledger, RestoredDatabase restored, Clocks clocks, IHostApplicationLifetime lifetime, ILogger<LedgerWatch> logger) : BackgroundService
+internal sealed partial class LedgerWatch(ILedger ledger, RestoredDatabase restored, Clocks clocks, IHostApplicationLifetime lifetime, ILogger<LedgerWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -23,10 +23,12 @@ internal sealed partial class LedgerWatch(Ledger ledger, RestoredDatabase restor
         var last = DateTimeOffset.MinValue;
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            // At once, too: whatever goes back from now on is seen.
+            do
             {
                 last = await NoteAsync(last, stoppingToken);
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

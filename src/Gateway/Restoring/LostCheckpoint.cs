@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Journal;
 
@@ -8,8 +6,7 @@ namespace Attestation.Gateway.Restoring;
 /// <summary>A checkpoint as the ledger was told of it.</summary>
 internal sealed record LostCheckpoint(long Seq, DateTimeOffset At, byte[] Hash)
 {
-    /// <returns>Null for any other message.</returns>
-    public static LostCheckpoint? Read(LedgerEntry entry) => entry is { Exchange: "", Message.Type: CheckpointStore.LedgerMessage }
-        ? JsonSerializer.Deserialize<LostCheckpoint>(entry.Message.Body.Span, ContractJson.Options)
-        : null;
+    /// <returns>Null for any other message, and for one that is not what its name says.</returns>
+    public static LostCheckpoint? Read(LedgerEntry entry) =>
+        entry is { Exchange: "", Message.Type: CheckpointStore.LedgerMessage } && PublishedEvents.Read<LostCheckpoint>(entry) is { Hash.Length: > 0 } checkpoint ? checkpoint : null;
 }

@@ -27,6 +27,9 @@ internal static class PublishedEvents
         }
     }
 
+    /// <summary>Which application it is about, if it says so.</summary>
+    public static Guid? IdIn(LedgerEntry entry) => Guid.TryParse(TextIn(Read<JsonElement>(entry), "applicationId"), out var id) ? id : null;
+
     public static string? TextIn(JsonElement body, string field) =>
         body.ValueKind is JsonValueKind.Object && body.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

@@ -4,6 +4,7 @@ using Attestation.Contracts;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
+using Attestation.Gateway.Notices;
 using Attestation.Gateway.Receiving;
 using Attestation.Gateway.Signing;
 using Attestation.Signatures;
@@ -61,9 +62,9 @@ internal sealed class PublishedSide(CaseStore cases, RestoredDatabase restored, 
             return known.Sha256 == issued.Sha256 ? null : new Finding(new(Differences.NoticeDiffers, id, number, $"was published, and the database issued {known.Number} with other bytes"), null);
         }
 
-        return IsGenuine(issued.SignedXml, issued.Sha256, issued.ProviderBin, issued.IssuedAt)
+        return IsGenuine(id, found, number, issued.SignedXml, issued.Sha256, issued.ProviderBin, issued.IssuedAt)
             ? Adopting(new(Differences.Notice, id, number, $"was published ({issued.Kind}) and is not in the database"), entry, id, null)
-            : new Finding(new(Differences.NoticeNotGenuine, id, number, "was published as a notice, and its hash or signature is wrong: it is not taken over"), null);
+            : new Finding(new(Differences.NoticeNotGenuine, id, number, "was published as a notice, and its hash, its signature or its content is wrong: it is not taken over"), null);
     }
 
     private async Task<Finding?> LookAsync(CommissionDocumentIssued issued, LedgerEntry entry, CancellationToken cancellationToken)
@@ -74,14 +75,15 @@ internal sealed class PublishedSide(CaseStore cases, RestoredDatabase restored, 
             return null;
         }
 
-        if ((await cases.FindAsync(id, cancellationToken))?.Notice?.Chain().FirstOrDefault(document => document.Number == number && document.IssuedAt is not null) is { } known)
+        var found = await cases.FindAsync(id, cancellationToken);
+        if (found?.Notice?.Chain().FirstOrDefault(document => document.Number == number && document.IssuedAt is not null) is { } known)
         {
             return known.Sha256 == issued.Sha256 ? null : new Finding(new(Differences.NoticeDiffers, id, number, "was published, and the database issued it with other bytes"), null);
         }
 
-        return IsGenuine(issued.SignedXml, issued.Sha256, issued.ProviderBin, issued.IssuedAt)
+        return IsGenuine(id, found, number, issued.SignedXml, issued.Sha256, issued.ProviderBin, issued.IssuedAt)
             ? Adopting(new(Differences.Notice, id, number, $"was published ({issued.Kind}) and is not in the database"), entry, id, null)
-            : new Finding(new(Differences.NoticeNotGenuine, id, number, "was published as a document, and its hash or signature is wrong: it is not taken over"), null);
+            : new Finding(new(Differences.NoticeNotGenuine, id, number, "was published as a document, and its hash, its signature or its content is wrong: it is not taken over"), null);
     }
 
     private async Task<Finding?> LookAsync(ApplicationWithdrawn withdrawn, LedgerEntry entry, IReadOnlyDictionary<Guid, string> reasons, CancellationToken cancellationToken)
@@ -99,8 +101,8 @@ internal sealed class PublishedSide(CaseStore cases, RestoredDatabase restored, 
 
         // One that was taken back, or recorded anew, stands in the journal.
         return await IsErasedOrKeptAsync(entry, id, cancellationToken)
-            || await cases.FindAsync(id, cancellationToken) is { Commission: not null }
-            || await restored.IsJournalledAsync(id, "Commission", $"{recorded.Decision}", $"{recorded.Decision}, {Adoption.Entry}", $"{recorded.DecidedOn:yyyy-MM-dd}", cancellationToken)
+            || (await cases.FindAsync(id, cancellationToken))?.Commission?.Covers(recorded) is true
+            || await restored.IsJournalledAsync(id, "Commission", ($"{recorded.Decision}", $"{recorded.Decision}, {Adoption.Entry}"), ("decidedOn", $"{recorded.DecidedOn:yyyy-MM-dd}"), cancellationToken, recorded.OccurredAt)
             ? null
             : Adopting(new(Differences.Commission, id, recorded.ApplicationNumber, "the commission's decision was recorded and is not in the database"), entry, id, null);
     }
@@ -124,12 +126,15 @@ internal sealed class PublishedSide(CaseStore cases, RestoredDatabase restored, 
         await cases.ChangeAsync(id, found => Adoption.Of(found, published, registration.DueBy, clocks.Now, reason), cancellationToken);
     });
 
-    // What lies on the broker is believed no more than what comes from it: whoever may publish could have put it there.
-    private bool IsGenuine(string signedXml, string sha256, string providerBin, DateTimeOffset issuedAt)
+    // What lies on the broker is believed no more than what comes from it: whoever may publish could have put it there. A school signs for the
+    // applications that were filed with it; for one that is not here yet, the school is compared when it comes (Adoption).
+    private bool IsGenuine(Guid id, Case? found, string number, string signedXml, string sha256, string providerBin, DateTimeOffset issuedAt)
     {
         var signed = Encoding.UTF8.GetBytes(signedXml);
 
         return Convert.ToHexStringLower(SHA256.HashData(signed)) == sha256
-            && new DocumentVerifier(trust.Current).Verify(signed, issuedAt, RevocationMode.None, SignerPolicy.NoticeOf(providerBin)).Conclusion is Conclusion.Genuine;
+            && (found is null || found.Application.Provider.Value == providerBin)
+            && new DocumentVerifier(trust.Current).Verify(signed, issuedAt, RevocationMode.None, SignerPolicy.NoticeOf(providerBin)).Conclusion is Conclusion.Genuine
+            && NoticeXml.IsOf(signedXml, id, number, providerBin);
     }
 }

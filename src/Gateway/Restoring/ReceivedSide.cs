@@ -89,9 +89,9 @@ internal sealed class ReceivedSide(
             return null;
         }
 
-        var details = JsonSerializer.Serialize(new { decision.DecidedAt }, ContractJson.Options)[1..^1];
+        var (entry, decidedAt) = ($"{decision.Decision}", JsonSerializer.SerializeToElement(decision.DecidedAt, ContractJson.Options).GetString()!);
 
-        return await restored.IsJournalledAsync(found.Id, "Review", $"{decision.Decision}", $"{decision.Decision}", details, cancellationToken)
+        return await restored.IsJournalledAsync(found.Id, "Review", (entry, entry), ("decidedAt", decidedAt), cancellationToken)
             ? null
             : new Difference(Differences.Review, found.Id, found.Number, found.State is CaseState.InReview
                 ? "a person's decision was recorded and is not in the database"
@@ -132,7 +132,7 @@ internal sealed class ReceivedSide(
             return null;
         }
 
-        return await restored.IsJournalledAsync(found.Id, nameof(CaseState.Signing), "not signed", "returned to review", number, cancellationToken)
+        return await restored.IsJournalledAsync(found.Id, nameof(CaseState.Signing), ("not signed", "returned to review"), ("number", number), cancellationToken)
             ? null
             : new Difference(Differences.Signature, found.Id, number, "came back unsigned, and is not so in the database");
     }

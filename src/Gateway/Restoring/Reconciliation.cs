@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Attestation.Gateway.Bus;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Receiving;
@@ -9,7 +11,7 @@ namespace Attestation.Gateway.Restoring;
 /// taken in the order of the ledger, so that an application is there before its notice. What is known already is left alone: it may be
 /// interrupted, and run again.
 /// </summary>
-internal sealed class Reconciliation(Ledger ledger, PublishedSide published, ReceivedSide received, RestoredDatabase restored, Doorkeeper doorkeeper, Clocks clocks)
+internal sealed class Reconciliation(ILedger ledger, PublishedSide published, ReceivedSide received, RestoredDatabase restored, Doorkeeper doorkeeper, Clocks clocks)
 {
     /// <param name="since">From when on the ledger is read, by the broker's clock; null: all of it.</param>
     /// <param name="apply">Whether the database is told; otherwise it is only looked at.</param>
@@ -26,7 +28,9 @@ internal sealed class Reconciliation(Ledger ledger, PublishedSide published, Rec
         var found = new List<Difference>();
         await CompareSerialsAsync(index, apply, found, cancellationToken);
         await CompareEntriesAsync(since, index, apply, found, cancellationToken);
-        if (found.TrueForAll(difference => difference.Mended is true))
+
+        // A look changes nothing, and a part of the ledger says nothing of what came before it.
+        if (apply && since is null && found.TrueForAll(difference => difference.Mended is true))
         {
             await restored.SetKnownAsync(began, cancellationToken);
         }
@@ -65,8 +69,7 @@ internal sealed class Reconciliation(Ledger ledger, PublishedSide published, Rec
                 return;
             }
 
-            var hash = entry.Hash;
-            if (answered.Contains(Convert.ToHexString(hash)))
+            if (answered.Contains(Convert.ToHexString(entry.Hash)))
             {
                 continue;
             }
@@ -81,18 +84,24 @@ internal sealed class Reconciliation(Ledger ledger, PublishedSide published, Rec
                 continue;
             }
 
-            if (apply)
-            {
-                await MendAsync(finding, entry, hash, cancellationToken);
-            }
-
-            // What was published is looked at again: the database must know it now. A door may have answered otherwise.
-            bool? isMended = apply ? !entry.IsEvent || finding.Mend is null || await LookAsync(entry, index, reasons, cancellationToken) is null : null;
+            bool? isMended = apply ? await MendAsync(finding, entry, index, reasons, cancellationToken) : null;
             found.Add(finding.Difference with { Mended = isMended });
         }
     }
 
     private async Task<Finding?> LookAsync(LedgerEntry entry, LedgerIndex index, Dictionary<Guid, string> reasons, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CompareAsync(entry, index, reasons, cancellationToken);
+        }
+        catch (Exception damage) when (damage is CryptographicException or JsonException)
+        {
+            return new Finding(new(Differences.Unreadable, PublishedEvents.IdIn(entry), null, $"stands in the database in a form that cannot be read ({damage.GetType().Name})"), null);
+        }
+    }
+
+    private async Task<Finding?> CompareAsync(LedgerEntry entry, LedgerIndex index, Dictionary<Guid, string> reasons, CancellationToken cancellationToken)
     {
         if (LostCheckpoint.Read(entry) is { } checkpoint)
         {
@@ -107,7 +116,7 @@ internal sealed class Reconciliation(Ledger ledger, PublishedSide published, Rec
         // Where the ledger has the application itself, the difference was found there.
         var finding = await published.LookAsync(entry, reasons, cancellationToken);
 
-        return finding is { Difference: { Kind: Differences.SendAgain, ApplicationId: { } id } } && index.Submitted.Contains(id) ? null : finding;
+        return finding is { Difference: { Kind: Differences.SendAgain, ApplicationId: { } id } } && index.IsSubmitted(id) ? null : finding;
     }
 
     private async Task<Finding?> LookAsync(LostCheckpoint checkpoint, CancellationToken cancellationToken) => await restored.IsCheckpointKnownAsync(checkpoint.Hash, cancellationToken)
@@ -116,18 +125,28 @@ internal sealed class Reconciliation(Ledger ledger, PublishedSide published, Rec
             new(Differences.Checkpoint, null, $"{checkpoint.Seq}", $"was signed on {checkpoint.At:O} with the hash {Convert.ToHexStringLower(checkpoint.Hash)} and is not in the database"),
             token => restored.KeepCheckpointAsync(checkpoint.Hash, checkpoint.Seq, checkpoint.At, token));
 
-    // What came through a door may have been answered with a rejection, and what cannot be mended is known from now on: neither is found again.
-    private async Task MendAsync(Finding finding, LedgerEntry entry, byte[] hash, CancellationToken cancellationToken)
+    // What was published, or received, must be known now, or it is found again. Anything else that came through a door may have been answered with
+    // a rejection, and what cannot be mended is known from now on: neither is found again.
+    private async Task<bool> MendAsync(Finding finding, LedgerEntry entry, LedgerIndex index, Dictionary<Guid, string> reasons, CancellationToken cancellationToken)
     {
         if (finding.Mend is { } mend)
         {
             await mend(cancellationToken);
+            var mustBeKnown = entry.IsEvent || finding.Difference is { Kind: Differences.Application, Number: not null };
+            if (mustBeKnown && await LookAsync(entry, index, reasons, cancellationToken) is not null)
+            {
+                return false;
+            }
+
+            if (entry.IsEvent)
+            {
+                return true;
+            }
         }
 
-        if (!entry.IsEvent || finding.Mend is null)
-        {
-            await restored.SetAnsweredAsync(hash, cancellationToken);
-        }
+        await restored.SetAnsweredAsync(entry.Hash, cancellationToken);
+
+        return true;
     }
 }
 

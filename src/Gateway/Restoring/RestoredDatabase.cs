@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
+using Attestation.Gateway.Deciding;
 using Attestation.Gateway.Hosting;
 using Attestation.Gateway.Storage;
 
@@ -39,7 +41,7 @@ internal sealed class RestoredDatabase(IDatabase database, ColumnCipher cipher, 
         on conflict (year) do update set last = case when serial.last < @last then @last else serial.last end
         """;
 
-    private const string IsJournalled = "select count(*) from journal where case_id = @id and stop = @stop and (entry = @entry or entry = @other) and details like @details";
+    private const string FindDetails = "select details from journal where case_id = @id and stop = @stop and (entry = @entry or entry = @other) and details is not null and at >= @notBefore";
 
     private const string IsCheckpointKnown = """
         select (select count(*) from checkpoint where hash = @hash) + (select count(*) from checkpoint_lost where hash = @hash)
@@ -64,19 +66,34 @@ internal sealed class RestoredDatabase(IDatabase database, ColumnCipher cipher, 
     public async Task<bool> IsWithdrawalKeptAsync(Guid id, CancellationToken cancellationToken) =>
         await FindAsync<byte[]>(CaseSql.FindWithdrawal, new { id = id.ToString("D") }, cancellationToken) is not null;
 
-    /// <summary>Keeps the number and the instant of receipt for an application that is to come again.</summary>
+    /// <summary>
+    /// Keeps the number and the instant of receipt for an application that is to come again. A number that another application has by now stays
+    /// with that one: then the next is kept.
+    /// </summary>
     public Task ReserveAsync(ApplicationReceived received, CancellationToken cancellationToken)
     {
         var id = received.ApplicationId.ToString("D");
-        var row = new
-        {
-            id,
-            number = received.ApplicationNumber,
-            receivedAt = Clocks.ToMicroseconds(received.ReceivedAt),
-            published = cipher.EncryptJson(Array.Empty<PublishedEvent>(), PublishedEvent.Place(id)),
-        };
+        var receivedAt = Clocks.ToMicroseconds(received.ReceivedAt);
+        var published = cipher.EncryptJson(Array.Empty<PublishedEvent>(), PublishedEvent.Place(id));
 
-        return WriteAsync(InsertReceipt, row, cancellationToken);
+        return database.WriteAsync(
+            async session =>
+            {
+                if (await session.FindAsync<ReceiptBeforeRow>(CaseSql.FindReceiptBefore, new { id }, cancellationToken) is not null)
+                {
+                    return 0;
+                }
+
+                var number = received.ApplicationNumber;
+                if (await session.FindAsync<string>(FindHolder, new { id, number }, cancellationToken) is not null)
+                {
+                    var year = Kazakhstan.DateOf(receivedAt).Year;
+                    number = ApplicationNumber.Of(year, await session.FindAsync<long>(CaseSql.NextSerial, new { year }, cancellationToken));
+                }
+
+                return await session.ExecuteAsync(InsertReceipt, new { id, number, receivedAt, published }, cancellationToken);
+            },
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<PublishedEvent>> PublishedOfAsync(Guid applicationId, CancellationToken cancellationToken)
@@ -100,9 +117,15 @@ internal sealed class RestoredDatabase(IDatabase database, ColumnCipher cipher, 
 
     public Task RaiseSerialAsync(int year, long last, CancellationToken cancellationToken) => WriteAsync(RaiseSerial, new { year, last }, cancellationToken);
 
-    /// <summary>Whether the journal has an entry; <paramref name="details"/> must stand in its details.</summary>
-    public async Task<bool> IsJournalledAsync(Guid id, string stop, string entry, string other, string details, CancellationToken cancellationToken) =>
-        await FindAsync<long>(IsJournalled, new { id = id.ToString("D"), stop, entry, other, details = $"%{details}%" }, cancellationToken) > 0;
+    /// <summary>Whether the journal has an entry, of this instant or later, in whose details a field has this value. The value is compared, not how it is written.</summary>
+    public async Task<bool> IsJournalledAsync(
+        Guid id, string stop, (string One, string Other) entry, (string Name, string Value) field, CancellationToken cancellationToken, DateTimeOffset notBefore = default)
+    {
+        var parameters = new { id = id.ToString("D"), stop, entry = entry.One, other = entry.Other, notBefore = Clocks.ToMicroseconds(notBefore) };
+        var details = await database.ReadAsync(session => session.QueryAsync<string>(FindDetails, parameters, cancellationToken), cancellationToken);
+
+        return details.Any(written => PublishedEvents.TextIn(JsonElement.Parse(written), field.Name) == field.Value);
+    }
 
     public async Task<bool> IsCheckpointKnownAsync(byte[] hash, CancellationToken cancellationToken) => await FindAsync<long>(IsCheckpointKnown, new { hash }, cancellationToken) > 0;
 

@@ -7,7 +7,7 @@ namespace Attestation.Gateway.Restoring;
 internal static class RestoringServices
 {
     public static IServiceCollection AddRestoring(this IServiceCollection services) => services
-        .AddSingleton<Ledger>()
+        .AddSingleton<ILedger, Ledger>()
         .AddSingleton<RestoredDatabase>()
         .AddSingleton<PublishedSide>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<ReceivedSide>(

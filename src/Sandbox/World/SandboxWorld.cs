@@ -1,4 +1,5 @@
 using Attestation.Gateway;
+using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Hosting;
@@ -8,7 +9,6 @@ using Attestation.Signatures.Testing;
 using Attestation.Stubs.EgovShlyuz;
 using Attestation.Stubs.TestKit;
 using Attestation.Stubs.UstazPlatform;
-using MassTransit;
 
 namespace Attestation.Sandbox.World;
 
@@ -110,11 +110,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         var gateway = GatewayApp.Build(builder, settings.Clock);
         var meter = new DoorMeter();
-        var control = gateway.Services.GetRequiredService<IBusControl>();
-        control.ConnectReceiveObserver(meter);
-        var bus = await engines.ConnectAsync(control, cancellationToken);
+        var doors = gateway.Services.GetRequiredService<IDoors>();
+        doors.Observe(meter);
+        var bus = await engines.ConnectAsync(gateway.Services, cancellationToken);
         await GatewayApp.StartAsync(gateway, cancellationToken);
-        await control.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
+        await doors.UntilOpenAsync(cancellationToken);
 
         // Before the gateway listens nobody knows its port.
         sender.Callback = settings.BringsRequests ? new Uri(new Uri(gateway.Urls.First()), $"{ShepPaths.Async}client/") : null;

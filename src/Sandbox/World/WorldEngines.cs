@@ -29,11 +29,11 @@ internal sealed class WorldEngines(IConfiguration configuration) : IAsyncDisposa
         builder.AddInMemoryCollection([KeyValuePair.Create($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}", (string?)connectionString)]);
     }
 
-    public async Task<ISandboxBus> ConnectAsync(IBusControl bus, CancellationToken cancellationToken)
+    public async Task<ISandboxBus> ConnectAsync(IServiceProvider gateway, CancellationToken cancellationToken)
     {
         var options = configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
 
-        return options.Transport is BusTransport.RabbitMq ? await RabbitWire.OpenAsync(options, cancellationToken) : new InMemoryWire(bus);
+        return options.Transport is BusTransport.RabbitMq ? await RabbitWire.OpenAsync(options, cancellationToken) : new InMemoryWire(gateway.GetRequiredService<IBusControl>());
     }
 
     public async ValueTask DisposeAsync()

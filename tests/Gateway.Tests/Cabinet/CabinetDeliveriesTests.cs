@@ -55,6 +55,77 @@ public class CabinetDeliveriesTests
         Assert.Equal(second.EventId, Assert.Single(await ClaimAsync(store)).News.EventId);
     }
 
+    [Fact]
+    public async Task What_was_being_told_while_an_earlier_one_came_back_is_told_again_after_it()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var first = await TellAsync(store, "254000001");
+        store.Machine.Now += HeardOf.DeliveryWait;
+        var second = News();
+        await QueueOf(store).AddAsync(second, Cancelled);
+        var onItsWay = Assert.Single(await ClaimAsync(store));
+        await DeliveriesOf(store).SettleAsync("254000001", MessageState.NotDelivered, Cancelled);
+
+        Assert.Equal(new Delivery(DeliveryOutcome.Again, second.EventId), await DeliveriesOf(store).ToldAsync(onItsWay, "254000002", Cancelled));
+
+        Assert.Equal(DeliveryOutcome.Nothing, (await DeliveriesOf(store).SettleAsync("254000002", MessageState.Delivered, Cancelled)).Outcome);
+        store.Machine.Now += TimeSpan.FromMinutes(1);
+        var again = Assert.Single(await ClaimAsync(store));
+        Assert.Equal(first.EventId, again.News.EventId);
+        await DeliveriesOf(store).ToldAsync(again, "254000003", Cancelled);
+        await DeliveriesOf(store).SettleAsync("254000003", MessageState.Delivered, Cancelled);
+        Assert.Equal(second, Assert.Single(await ClaimAsync(store)).News);
+    }
+
+    [Fact]
+    public async Task Word_that_was_here_before_the_number_is_forgotten_with_a_message_that_is_told_again_anyway()
+    {
+        await using var store = await OpenStore.StartAsync();
+        await TellAsync(store, "254000001");
+        store.Machine.Now += HeardOf.DeliveryWait;
+        await QueueOf(store).AddAsync(News(), Cancelled);
+        var onItsWay = Assert.Single(await ClaimAsync(store));
+        await DeliveriesOf(store).SettleAsync("254000001", MessageState.NotDelivered, Cancelled);
+        await DeliveriesOf(store).SettleAsync("254000002", MessageState.Delivered, Cancelled);
+
+        await DeliveriesOf(store).ToldAsync(onItsWay, "254000002", Cancelled);
+
+        Assert.Empty(await store.QueryAsync<string>("select message_id from cabinet_status"));
+        Assert.Equal([("waiting", 1L), ("waiting", 0L)], (await RowsAsync(store)).Select(row => (row.State, row.Attempts)));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_told_again_before_what_was_told_after_it_in_its_chain()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var first = await GiveUpAsync(store);
+        var second = await TellAsync(store, "254000002");
+
+        Assert.Equal(1, await QueueOf(store).TellAgainAsync(Case, Cancelled));
+
+        var again = Assert.Single(await ClaimAsync(store));
+        Assert.Equal(first.EventId, again.News.EventId);
+        await DeliveriesOf(store).ToldAsync(again, "254000003", Cancelled);
+        await DeliveriesOf(store).SettleAsync("254000003", MessageState.Delivered, Cancelled);
+        Assert.Equal(second, Assert.Single(await ClaimAsync(store)).News);
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_not_told_any_more_after_something_later_that_cannot_be_told_again()
+    {
+        await using var store = await OpenStore.StartAsync();
+        await GiveUpAsync(store);
+        await TellAsync(store, "254000002");
+        await DeliveriesOf(store).SettleAsync("254000002", MessageState.Delivered, Cancelled);
+        var last = await GiveUpAsync(store);
+
+        Assert.Equal(1, await QueueOf(store).TellAgainAsync(Case, Cancelled));
+
+        Assert.Equal(last.EventId, Assert.Single(await ClaimAsync(store)).News.EventId);
+        Assert.Equal(["given up", "delivered", "waiting"], (await RowsAsync(store)).Select(row => row.State));
+        Assert.Empty(await QueueOf(store).GivenUpAsync(10, Cancelled));
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
@@ -239,6 +310,22 @@ public class CabinetDeliveriesTests
 
     private static async Task<CabinetNews> TellAsync(OpenStore store, string number, AsyncChannelOptions? options = null)
     {
+        var news = await AddAsync(store);
+        await DeliveriesOf(store, options).ToldAsync(Assert.Single(await ClaimAsync(store)), number, Cancelled);
+
+        return news;
+    }
+
+    private static async Task<CabinetNews> GiveUpAsync(OpenStore store)
+    {
+        var news = await AddAsync(store);
+        await QueueOf(store).GiveUpAsync(Assert.Single(await ClaimAsync(store)), Cancelled);
+
+        return news;
+    }
+
+    private static async Task<CabinetNews> AddAsync(OpenStore store)
+    {
         var news = News();
         await store.Database.WriteAsync(
             async session =>
@@ -247,7 +334,6 @@ public class CabinetDeliveriesTests
                 return true;
             },
             Cancelled);
-        await DeliveriesOf(store, options).ToldAsync(Assert.Single(await ClaimAsync(store)), number, Cancelled);
 
         return news;
     }

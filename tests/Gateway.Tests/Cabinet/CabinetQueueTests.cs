@@ -3,7 +3,10 @@ using Attestation.Gateway.Bus;
 using Attestation.Gateway.Cabinet;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.EgovShlyuz;
+using Attestation.Gateway.Storage;
 using Attestation.Gateway.Tests.Cases;
+using Attestation.Gateway.Tests.Storage;
+using Attestation.Shep;
 using Microsoft.Extensions.Options;
 
 namespace Attestation.Gateway.Tests.Cabinet;
@@ -104,6 +107,105 @@ public class CabinetQueueTests
         await queue.GiveUpAsync(Assert.Single(await ClaimAsync(store, queue)), Cancelled);
 
         Assert.Equal(next.EventId, Assert.Single(await ClaimAsync(store, queue)).News.EventId);
+    }
+
+    [Theory]
+    [InlineData("update cabinet_message set body = x'0102' where event_id = @id")]
+    [InlineData("update cabinet_message set body = null where event_id = @id")]
+    [InlineData("update cabinet_message set body = (select body from cabinet_message where event_id <> @id limit 1) where event_id = @id")]
+    public async Task A_damaged_message_is_given_up_and_the_others_of_its_batch_are_claimed(string damage)
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        var (first, damaged, last) = (News("1"), News("2"), News("3"));
+        await queue.AddAsync(first, Cancelled);
+        await queue.AddAsync(damaged, Cancelled);
+        await queue.AddAsync(last, Cancelled);
+        await store.ExecuteAsync(damage, new { id = $"{damaged.EventId:D}" });
+
+        var claimed = await ClaimAsync(store, queue);
+
+        Assert.Equal([first.EventId, last.EventId], claimed.Select(message => message.News.EventId));
+        Assert.Equal([$"{damaged.EventId:D}"], (await queue.GivenUpAsync(10, Cancelled)).Select(message => message.EventId));
+        Assert.Equal(["given up"], await store.QueryAsync<string>("select state from cabinet_message where lease_until is null"));
+    }
+
+    [Fact]
+    public async Task A_message_whose_key_this_instance_lacks_holds_back_its_chain_alone_until_another_instance_takes_it()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var (foreign, own) = (News("1"), News("2"));
+        var another = new ColumnCipher(Keyring.Load(store.Folder.Write("k9.json", Opened.Keys("k1").Replace("k1", "k9", StringComparison.Ordinal)), create: false));
+        await new CabinetQueue(store.Database, another, store.Clocks).AddAsync(foreign, Cancelled);
+        var queue = QueueOf(store);
+        await queue.AddAsync(News("1"), Cancelled);
+        await queue.AddAsync(own, Cancelled);
+
+        Assert.Equal([own.EventId], (await ClaimAsync(store, queue)).Select(message => message.News.EventId));
+
+        Assert.Empty(await ClaimAsync(store, queue));
+        store.Machine.Now = store.Machine.Now.AddMinutes(3).AddMicroseconds(1);
+        var taken = await ClaimAsync(store, new CabinetQueue(store.Database, another, store.Clocks));
+        Assert.Equal(foreign.EventId, taken[0].News.EventId);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task What_is_refused_is_given_up_so_long_after_it_was_first_refused_and_not_after_it_was_due(int microsecondsLate, bool isGivenUp)
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        await queue.AddAsync(Guid.NewGuid(), News("1"), Cancelled);
+        store.Law.Now += TimeSpan.FromDays(30);
+
+        Assert.False(await RefuseAsync(store, queue));
+        store.Law.Now += TimeSpan.FromDays(3);
+        Assert.False(await RefuseAsync(store, queue));
+        store.Law.Now += TimeSpan.FromDays(4).Add(TimeSpan.FromMicroseconds(microsecondsLate));
+
+        Assert.Equal(isGivenUp, await RefuseAsync(store, queue));
+        Assert.Equal(isGivenUp ? 1 : 0, (await queue.GivenUpAsync(10, Cancelled)).Count);
+    }
+
+    [Fact]
+    public async Task What_is_told_again_by_hand_has_all_its_time_again()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var (queue, @case) = (QueueOf(store), Guid.NewGuid());
+        await queue.AddAsync(@case, News("1"), Cancelled);
+        await RefuseAsync(store, queue);
+        store.Law.Now += TimeSpan.FromDays(8);
+        Assert.True(await RefuseAsync(store, queue));
+
+        await queue.TellAgainAsync(@case, Cancelled);
+
+        Assert.False(await RefuseAsync(store, queue));
+        Assert.Empty(await queue.GivenUpAsync(10, Cancelled));
+    }
+
+    [Fact]
+    public async Task What_was_taken_in_between_has_all_its_time_again()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var queue = QueueOf(store);
+        var deliveries = new CabinetDeliveries(store.Database, store.Clocks, Options.Create(new EgovShlyuzOptions { Async = new AsyncChannelOptions { Callback = true } }));
+        await queue.AddAsync(News("1"), Cancelled);
+        await RefuseAsync(store, queue);
+        store.Machine.Now += TimeSpan.FromHours(1);
+        await deliveries.ToldAsync(Assert.Single(await ClaimAsync(store, queue)), "254000001", Cancelled);
+        store.Law.Now += TimeSpan.FromDays(8);
+
+        await deliveries.SettleAsync("254000001", MessageState.NotDelivered, Cancelled);
+
+        Assert.False(await RefuseAsync(store, queue));
+    }
+
+    private static async Task<bool> RefuseAsync(OpenStore store, CabinetQueue queue)
+    {
+        store.Machine.Now += TimeSpan.FromHours(1);
+
+        return await queue.RefusedAsync(Assert.Single(await ClaimAsync(store, queue)), store.Clocks.MachineNow, TimeSpan.FromDays(7), Cancelled);
     }
 
     [Fact]

@@ -70,6 +70,15 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>Another instance of the gateway on the same database; the first one removes the folder, so it is closed last.</summary>
     public Task<OpenStore> AnotherAsync() => StartAsync(Folder, owner: this);
 
+    /// <summary>A back-up of the database as it is now, opened in a folder of its own.</summary>
+    public async Task<OpenStore> BackUpAsync()
+    {
+        var folder = new TemporaryFolder();
+        await QueryAsync<string>("vacuum into @path", new { path = folder.PathOf("gateway.db") });
+
+        return await StartAsync(folder);
+    }
+
     private static async Task<OpenStore> StartAsync(TemporaryFolder folder, OpenStore? owner = null) =>
         new(folder, await Opened.DatabaseAsync(folder.PathOf("gateway.db"))) { _owner = owner };
 

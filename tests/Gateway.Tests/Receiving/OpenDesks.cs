@@ -12,29 +12,32 @@ namespace Attestation.Gateway.Tests.Receiving;
 /// <summary>The desks behind the doors on a store of their own, and what they answered.</summary>
 internal sealed class OpenDesks
 {
-    private readonly SubmissionDesk _submissions;
     private readonly DecisionDesk _decisions;
 
-    public OpenDesks(OpenStore store, SchoolYears? years = null, WorkingCalendar? calendar = null)
+    public OpenDesks(OpenStore store, SchoolYears? years = null, WorkingCalendar? calendar = null, DoorsOptions? doors = null)
     {
         Store = store;
         var times = new WorkingTimes(calendar ?? Provider.Calendar(), Provider.UsualSchedule, new Dictionary<string, ProviderSchedule>(StringComparer.Ordinal));
         var registration = new Registration(years ?? Deciding.Given.Years(), times);
-        var doorkeeper = new Doorkeeper(store.Outbox, store.Clocks, store.Wakers, Options.Create(new DoorsOptions()), NullLogger<Doorkeeper>.Instance);
-        var limits = new IntakeLimits(Options.Create(new DoorsOptions()), store.Clocks);
-        _submissions = new SubmissionDesk(
-            store.Cases, store.Outbox, doorkeeper, limits, registration, Options.Create(new RulesOptions()), store.Clocks, store.Wakers, NullLogger<SubmissionDesk>.Instance);
-        _decisions = new DecisionDesk(store.Cases, doorkeeper, store.Clocks);
+        Doorkeeper = new Doorkeeper(store.Outbox, store.Clocks, store.Wakers, Options.Create(doors ?? new DoorsOptions()), NullLogger<Doorkeeper>.Instance);
+        var limits = new IntakeLimits(Options.Create(doors ?? new DoorsOptions()), store.Clocks);
+        Submissions = new SubmissionDesk(
+            store.Cases, store.Outbox, Doorkeeper, limits, registration, Options.Create(new RulesOptions()), store.Clocks, store.Wakers, NullLogger<SubmissionDesk>.Instance);
+        _decisions = new DecisionDesk(store.Cases, Doorkeeper, store.Clocks);
         Resuming = new ResumeDesk(store.Cases, registration, store.Clocks);
     }
 
     public OpenStore Store { get; }
 
+    public Doorkeeper Doorkeeper { get; }
+
+    public SubmissionDesk Submissions { get; }
+
     public ResumeDesk Resuming { get; }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public Task SubmitAsync(JsonObject message) => _submissions.SubmitAsync(message.Parsed(), Incoming("submit-application"), Cancelled);
+    public Task SubmitAsync(JsonObject message) => Submissions.SubmitAsync(message.Parsed(), Incoming("submit-application"), Cancelled);
 
     public Task WithdrawAsync(Guid id, string reason = "Құжаттарды толықтырамын") =>
         _decisions.WithdrawAsync(new JsonObject { ["applicationId"] = id, ["reason"] = reason }.Parsed(), Incoming("withdraw-application"), Cancelled);

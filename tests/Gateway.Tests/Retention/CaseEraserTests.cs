@@ -92,6 +92,33 @@ public class CaseEraserTests
         Assert.Equal(103, await EraseAsync(store, store.Clocks.Now.AddSeconds(1)));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task What_a_chain_was_told_of_an_application_that_was_never_taken_is_erased_after_the_term_too(int microsecondsLater, int left)
+    {
+        await using var store = await OpenStore.StartAsync();
+        var told = store.Clocks.Now;
+        var news = new CabinetNews
+        {
+            EventId = Guid.NewGuid(),
+            ChainId = "1",
+            RequestNumber = "10109001292987",
+            RequestDate = told,
+            IsFinal = true,
+            Code = CabinetCodes.Rejected,
+            Text = "",
+        };
+        var queue = new CabinetQueue(store.Database, store.Cipher, store.Clocks);
+        await queue.AddAsync(news, Cancelled);
+        await queue.AddAsync(Guid.NewGuid(), news with { EventId = Guid.NewGuid() }, Cancelled);
+
+        Assert.Equal(0, await EraseAsync(store, told.AddMicroseconds(microsecondsLater)));
+
+        Assert.Equal(left, Assert.Single(await store.QueryAsync<long>("select count(*) from cabinet_message where case_id is null")));
+        Assert.Equal(1, Assert.Single(await store.QueryAsync<long>("select count(*) from cabinet_message where case_id is not null")));
+    }
+
     private static Task<long> EraseAsync(OpenStore store, DateTimeOffset before) => new CaseEraser(store.Database, store.Clocks).EraseAsync(before, Cancelled);
 
     // What there is of a person, by where it stands.

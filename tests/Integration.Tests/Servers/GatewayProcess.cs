@@ -119,6 +119,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>As whoever looks after the machine does it: it is asked to end.</summary>
+    public Task TerminateAsync() => Shell.RunAsync("kill", "-TERM", _process.Id.ToString());
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) is 1)

@@ -9,6 +9,8 @@ namespace Attestation.Sandbox.Tests.Flows;
 /// <summary>The gateway's own service of the asynchronous channel, to which only the ШЭП may bring anything.</summary>
 public class CallbackTests
 {
+    private static readonly Dictionary<string, string?> OneAMinute = new() { ["Doors:PerProviderAMinute"] = "1" };
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -45,6 +47,21 @@ public class CallbackTests
             var found = await test.World.Cases.FindAsync(Guid.Parse(application["applicationId"]!.GetValue<string>()), Cancelled);
             Assert.Equal($"399999{number}", found!.Application.PortalChainId);
         }
+    }
+
+    [Fact]
+    public async Task A_request_that_there_is_no_room_for_gets_a_fault_and_is_to_be_brought_again()
+    {
+        await using var test = await TestWorld.StartAsync(change: settings => settings with { Different = OneAMinute });
+        using var shep = test.World.Authority.IssueOrganisation(WorldCertificates.EgovBin, "ШЭП");
+        var (first, second) = (test.Application(), test.Application());
+        Assert.Equal(HttpStatusCode.OK, (await BringAsync(test, TransportSignature.Sign(Request(Encoding.UTF8.GetBytes(first.ToJsonString())).Write(), shep))).Status);
+
+        var other = Request(Encoding.UTF8.GetBytes(second.ToJsonString())) with { MessageId = "254000998", CorrelationId = "3999998" };
+        var answer = await BringAsync(test, TransportSignature.Sign(other.Write(), shep));
+
+        Assert.Equal((HttpStatusCode.InternalServerError, FaultCodes.InternalError), (answer.Status, FaultIn(answer.Envelope)));
+        Assert.Null(await test.World.Cases.FindAsync(Guid.Parse(second["applicationId"]!.GetValue<string>()), Cancelled));
     }
 
     [Fact]

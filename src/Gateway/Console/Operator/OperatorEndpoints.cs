@@ -65,7 +65,7 @@ internal static partial class OperatorEndpoints
         LogToldAgain(logger, id, messages);
         wakers.Cabinet.Set();
 
-        return messages > 0 ? Results.Ok(new { messages }) : Results.NotFound(new { problem = "Nothing of this case that could be told was given up." });
+        return messages > 0 ? Results.Ok(new { messages }) : Results.NotFound(new { problem = "Nothing of this case that could be told was given up, or something later was delivered since." });
     }
 
     // In the body: an address ends up in every access log on the way.
