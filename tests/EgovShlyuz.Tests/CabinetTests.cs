@@ -130,6 +130,20 @@ public sealed class CabinetTests
         Assert.Equal(KdpStatus.Granted, (await bench.ConsentAsync(Iin)).Status);
     }
 
+    [Theory]
+    [InlineData(-1, KdpStatus.Pending)]
+    [InlineData(0, KdpStatus.Expired)]
+    public async Task A_citizen_who_does_not_answer_an_sms_is_waited_for_ten_minutes(int ticks, KdpStatus status)
+    {
+        await using var bench = await Bench.StartAsync(options => options.AskBySms = true);
+        var asked = Payloads.Kdp(Iin) with { OmitSms = false };
+        await bench.DataAsync(ServiceIds.Kdp, asked);
+
+        bench.Clock.Now += TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(ticks);
+
+        Assert.Equal(status, KdpAnswer.Read(await bench.DataAsync(ServiceIds.Kdp, asked)).Status);
+    }
+
     [Fact]
     public async Task An_organisation_is_told_to_signed_questions_only()
     {

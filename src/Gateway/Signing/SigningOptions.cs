@@ -11,7 +11,6 @@ internal sealed class SigningOptions
     public const string Section = "Signing";
 
     /// <summary>Folder with the certificates (and CRLs) that signers are trusted by; read again when a file in it changes.</summary>
-    [Required]
     public string TrustFolder { get; init; } = "";
 
     /// <summary>Providers whose institution's key is held here, by БИН. All others sign for themselves, over the bus.</summary>
@@ -42,10 +41,13 @@ internal sealed class InstitutionKeyOptions
 
 internal sealed class SigningOptionsValidator : IValidateOptions<SigningOptions>
 {
+    private static readonly SigningRanges Ranges = new();
+
     public ValidateOptionsResult Validate(string? name, SigningOptions options)
     {
         string[] mistakes =
         [
+            .. Ranges.Validate(name, options).Failures ?? [],
             .. Mistakes(options.TrustFolder),
             .. options.Revocation.Mistakes(),
             .. options.Institutions.SelectMany(institution => Mistakes(institution.Key, institution.Value)),
@@ -85,3 +87,6 @@ internal sealed class SigningOptionsValidator : IValidateOptions<SigningOptions>
         }
     }
 }
+
+[OptionsValidator]
+internal sealed partial class SigningRanges : IValidateOptions<SigningOptions>;

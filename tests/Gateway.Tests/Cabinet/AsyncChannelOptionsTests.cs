@@ -26,6 +26,15 @@ public class AsyncChannelOptionsTests
         Assert.Contains(key, Failures(mistaken.Options), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "00:00:01")]
+    [InlineData(1, "00:00:02")]
+    [InlineData(9, "00:08:32")]
+    [InlineData(10, "00:10:00")]
+    [InlineData(int.MaxValue, "00:10:00")]
+    public void Each_wait_is_twice_the_one_before_up_to_the_longest(int attempts, string wait) =>
+        Assert.Equal(TimeSpan.Parse(wait), new AsyncChannelOptions().WaitAfter(attempts));
+
     private static string Failures(AsyncChannelOptions options) =>
         string.Join('\n', new EgovShlyuzOptionsValidator().Validate(null, new EgovShlyuzOptions { Async = options }).Failures ?? []);
 }

@@ -26,7 +26,14 @@ public class CabinetDeliveriesTests
         store.Machine.Now += TimeSpan.FromSeconds(1);
         Assert.Empty(await ClaimAsync(store));
         store.Machine.Now = store.Machine.Now.AddMicroseconds(1);
-        Assert.Equal(news, Assert.Single(await ClaimAsync(store)).News);
+        var again = Assert.Single(await ClaimAsync(store));
+        Assert.Equal(news, again.News);
+        await DeliveriesOf(store).ToldAsync(again, "254000002", Cancelled);
+        await DeliveriesOf(store).SettleAsync("254000002", state, Cancelled);
+        store.Machine.Now += TimeSpan.FromSeconds(2);
+        Assert.Empty(await ClaimAsync(store));
+        store.Machine.Now = store.Machine.Now.AddMicroseconds(1);
+        Assert.Single(await ClaimAsync(store));
     }
 
     [Fact]
@@ -200,6 +207,90 @@ public class CabinetDeliveriesTests
     }
 
     [Fact]
+    public async Task It_is_given_up_by_the_first_bad_word_of_it_and_told_by_hand_it_has_all_its_time_again()
+    {
+        await using var store = await OpenStore.StartAsync();
+        await TellAsync(store, "254000001");
+        var first = store.Clocks.Now;
+        await DeliveriesOf(store).SettleAsync("254000001", MessageState.NotDelivered, Cancelled);
+        store.Law.Now += HeardOf.GiveUpAfter;
+        Assert.Equal(DeliveryOutcome.Again, await NotDeliveredAsync(store, "254000002"));
+        store.Law.Now += TimeSpan.FromMicroseconds(1);
+        Assert.Equal(DeliveryOutcome.GivenUp, await NotDeliveredAsync(store, "254000003"));
+        Assert.Equal(first, Assert.Single(await QueueOf(store).GivenUpAsync(10, Cancelled)).UndeliveredSince);
+
+        await QueueOf(store).TellAgainAsync(Case, Cancelled);
+
+        Assert.Equal(DeliveryOutcome.Again, await NotDeliveredAsync(store, "254000004"));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_and_came_through_after_all_is_delivered()
+    {
+        await using var store = await OpenStore.StartAsync();
+        await TellAsync(store, "254000001");
+        await DeliveriesOf(store).SettleAsync("254000001", MessageState.NotDelivered, Cancelled);
+        store.Law.Now += HeardOf.GiveUpAfter + TimeSpan.FromMicroseconds(1);
+        Assert.Equal(DeliveryOutcome.GivenUp, await NotDeliveredAsync(store, "254000002"));
+
+        Assert.Equal(DeliveryOutcome.Delivered, (await DeliveriesOf(store).SettleAsync("254000002", MessageState.Delivered, Cancelled)).Outcome);
+
+        Assert.Empty(await QueueOf(store).GivenUpAsync(10, Cancelled));
+    }
+
+    [Theory]
+    [InlineData(0, 0, DeliveryOutcome.Again)]
+    [InlineData(1, 1, DeliveryOutcome.GivenUp)]
+    public async Task What_was_told_longer_ago_than_anybody_reports_is_forgotten_and_can_only_be_given_up(int microsecondsLate, long forgotten, object outcome)
+    {
+        await using var store = await OpenStore.StartAsync();
+        await TellAsync(store, "254000001");
+        store.Machine.Now += HeardOf.GiveUpAfter + TimeSpan.FromMicroseconds(microsecondsLate);
+        await TellAsync(store, "254000002");
+
+        Assert.Equal([forgotten, 0L], await store.QueryAsync<long>("select body is null from cabinet_message order by id"));
+        Assert.Equal(outcome, (await DeliveriesOf(store).SettleAsync("254000001", MessageState.NotDelivered, Cancelled)).Outcome);
+    }
+
+    [Fact]
+    public async Task Word_of_a_message_that_nobody_claims_is_kept_for_an_hour()
+    {
+        await using var store = await OpenStore.StartAsync();
+        await DeliveriesOf(store).SettleAsync("1", MessageState.NotDelivered, Cancelled);
+        store.Machine.Now += TimeSpan.FromHours(1);
+        await DeliveriesOf(store).SettleAsync("2", MessageState.NotDelivered, Cancelled);
+        Assert.Equal(["1", "2"], await store.QueryAsync<string>("select message_id from cabinet_status order by message_id"));
+
+        store.Machine.Now += TimeSpan.FromMicroseconds(1);
+        await DeliveriesOf(store).SettleAsync("3", MessageState.NotDelivered, Cancelled);
+
+        Assert.Equal(["2", "3"], await store.QueryAsync<string>("select message_id from cabinet_status order by message_id"));
+    }
+
+    [Fact]
+    public async Task That_a_message_is_on_its_way_changes_nothing()
+    {
+        await using var store = await OpenStore.StartAsync();
+        await TellAsync(store, "254000001");
+
+        Assert.Equal(new Delivery(DeliveryOutcome.Nothing, null), await DeliveriesOf(store).SettleAsync("254000001", MessageState.OnDelivery, Cancelled));
+
+        Assert.Equal([("told", 0L)], (await RowsAsync(store)).Select(row => (row.State, row.Attempts)));
+    }
+
+    [Theory]
+    [InlineData(100, DeliveryOutcome.Unknown, 1)]
+    [InlineData(101, DeliveryOutcome.Nothing, 0)]
+    public async Task A_number_too_long_to_be_one_is_not_kept(int length, object outcome, int kept)
+    {
+        await using var store = await OpenStore.StartAsync();
+
+        Assert.Equal(outcome, (await DeliveriesOf(store).SettleAsync(new string('7', length), MessageState.NotDelivered, Cancelled)).Outcome);
+
+        Assert.Equal(kept, (await store.QueryAsync<string>("select message_id from cabinet_status")).Count);
+    }
+
+    [Fact]
     public async Task Where_no_word_can_come_nothing_is_kept_and_nothing_waits_for_it()
     {
         await using var store = await OpenStore.StartAsync();
@@ -245,6 +336,14 @@ public class CabinetDeliveriesTests
             Cancelled);
 
         return news;
+    }
+
+    private static async Task<DeliveryOutcome> NotDeliveredAsync(OpenStore store, string number)
+    {
+        store.Machine.Now += HeardOf.LongestWait;
+        await DeliveriesOf(store).ToldAsync(Assert.Single(await ClaimAsync(store)), number, Cancelled);
+
+        return (await DeliveriesOf(store).SettleAsync(number, MessageState.NotDelivered, Cancelled)).Outcome;
     }
 
     private static Task<IReadOnlyList<CabinetMessage>> ClaimAsync(OpenStore store) =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Attestation.Gateway.Tests.Cases;
 
 /// <summary>A worker at its work, and what it says of it: tests wait for its words.</summary>
-internal sealed class Working : ILogger<CaseWorker>, IAsyncDisposable
+internal sealed class Working : ILogger<CaseWorker>, ILogger<TermAlarms>, IAsyncDisposable
 {
     private readonly Channel<string> _said = Channel.CreateUnbounded<string>();
     private readonly CaseWorker _worker;
@@ -15,7 +15,7 @@ internal sealed class Working : ILogger<CaseWorker>, IAsyncDisposable
     {
         // It looks by itself once a minute: in a test only a signal wakes it.
         var options = Options.Create(new WorkOptions { Poll = TimeSpan.FromMinutes(1), Cases = 4 });
-        _worker = new CaseWorker(store.Cases, stops, store.Breaks, store.Clocks, store.Wakers, options, this, store.Alarms);
+        _worker = new CaseWorker(store.Cases, stops, store.Breaks, store.Clocks, store.Wakers, options, this, new TermAlarms(store.Database, store.Clocks, this));
     }
 
     public static async Task<Working> StartAsync(OpenStore store, params IStop[] stops)

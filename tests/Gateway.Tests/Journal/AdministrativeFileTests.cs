@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Journal;
@@ -100,11 +102,46 @@ public class AdministrativeFileTests
     {
         await using var journal = await KeptJournal.StartAsync();
         var issued = await IssuedAsync(journal);
-        await RewriteAsync(journal, issued.Id);
+        await journal.RewriteAsync(issued.Id);
 
         var check = await CheckAsync(await journal.ExportAsync(issued.Id));
 
         Assert.Contains(check.Mistakes, mistake => mistake.StartsWith("Checkpoint 1 saw another entry", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whoever has the operator's key can sign any manifest: what the parts say of each other must still fit.</summary>
+    [Theory]
+    [InlineData("journal.json", "/1/entry", "another", "The journal is broken at entry 2.")]
+    [InlineData("journal.json", "/0/caseId", "7b1c3d9e-8a44-4f0e-9a55-0c3c5d1f2a60", "The journal is broken at entry 1.")]
+    [InlineData("manifest.json", "/applicationId", "7b1c3d9e-8a44-4f0e-9a55-0c3c5d1f2a60", "The journal is broken at entry 1.")]
+    [InlineData("checkpoints.json", "/0/checkpoint/at", "2020-01-01T00:00:00+00:00", "Checkpoint 1 was changed.")]
+    [InlineData("checkpoints.json", "/1/checkpoint/signature", "AAAA", "Checkpoint 2 is not signed by its certificate's key.")]
+    [InlineData("checkpoints.json", "/0/path", null, "Checkpoint 1 does not cover this journal.")]
+    [InlineData("checkpoints.json", "/0/head/hash", "AAAA", "Checkpoint 1 does not cover this journal.")]
+    public async Task A_part_that_does_not_fit_the_others_is_named_though_all_is_signed(string name, string place, string? value, string mistake)
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var parts = Read(await journal.ExportAsync((await IssuedAsync(journal)).Id));
+        var changed = JsonNode.Parse(parts[name])!;
+
+        Put(changed, place[1..].Split('/'), value);
+        parts[name] = Encoding.UTF8.GetBytes(changed.ToJsonString());
+        Sign(parts, journal.Key);
+
+        Assert.Contains(mistake, (await CheckAsync(Write(parts))).Mistakes);
+    }
+
+    [Fact]
+    public async Task A_file_signed_by_another_key_than_its_checkpoints_says_so()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var parts = Read(await journal.ExportAsync((await IssuedAsync(journal)).Id));
+        using var another = KeptJournal.AnotherOperator();
+        using var key = new JournalKey(new JournalOptions(), another);
+
+        Sign(parts, key);
+
+        Assert.Equal(["A checkpoint and the file were signed by different certificates: make sure that both are the operator's."], (await CheckAsync(Write(parts))).Mistakes);
     }
 
     [Fact]
@@ -184,19 +221,20 @@ public class AdministrativeFileTests
         return issued;
     }
 
-    private static async Task RewriteAsync(KeptJournal journal, Guid id)
+    private static void Put(JsonNode node, string[] place, string? value)
     {
-        var rows = await journal.Store.QueryAsync<EntryRow>("select * from journal where case_id = @id order by seq", new { id = id.ToString("D") });
-        var head = JournalHead.Empty;
-        foreach (var entry in rows.Select(row => row.ToEntry()))
-        {
-            var other = entry with { Entry = entry.Seq is 1 ? "received late" : entry.Entry };
-            head = new JournalHead(other.Seq, other.HashAfter(head.Hash));
-            await journal.Store.ExecuteAsync(
-                "update journal set entry = @Entry, hash = @Hash where case_id = @id and seq = @Seq", new { other.Entry, head.Hash, id = id.ToString("D"), other.Seq });
-        }
+        var holder = place[..^1].Aggregate(node, (at, step) => at is JsonArray list ? list[int.Parse(step)]! : at[step]!);
+        Assert.NotNull(holder[place[^1]]);
 
-        await journal.Store.ExecuteAsync("update application_case set journal_hash = @Hash where id = @id", new { head.Hash, id = id.ToString("D") });
+        holder[place[^1]] = value is null ? new JsonArray() : JsonValue.Create(value);
+    }
+
+    private static void Sign(Dictionary<string, byte[]> parts, JournalKey key)
+    {
+        var manifest = JsonSerializer.Deserialize<FileManifest>(parts["manifest.json"], AdministrativeFile.Json)!;
+        var hashes = manifest.Parts.Keys.ToDictionary(name => name, name => Convert.ToHexStringLower(SHA256.HashData(parts[name])), StringComparer.Ordinal);
+        parts["manifest.json"] = JsonSerializer.SerializeToUtf8Bytes(manifest with { Parts = hashes }, AdministrativeFile.Json);
+        parts["signature.json"] = JsonSerializer.SerializeToUtf8Bytes(new FileSignature(key.Certificate.ToArray(), key.Sign(parts["manifest.json"])), AdministrativeFile.Json);
     }
 
     private static async Task<AdministrativeFileCheck> CheckAsync(byte[] file)

@@ -4,6 +4,13 @@ namespace Attestation.Gateway.Tests.Journal;
 
 public class CheckpointTests
 {
+    // Two cases get each other's journals whole.
+    private const string Exchange = """
+        update journal set seq = seq + 100 where case_id = (select max(id) from application_case);
+        update journal set case_id = (select max(id) from application_case) where case_id = (select min(id) from application_case);
+        update journal set case_id = (select min(id) from application_case), seq = seq - 100 where seq > 100
+        """;
+
     [Fact]
     public async Task What_nobody_touched_is_whole()
     {
@@ -72,6 +79,7 @@ public class CheckpointTests
     [InlineData("update journal set entry = 'accepted' where seq = 2", "was changed")]
     [InlineData("update journal set at = at + 1 where seq = 3", "was changed")]
     [InlineData("update journal set details = null where seq = 1", "was changed")]
+    [InlineData("update journal set stop = 'Deciding' where seq = 2", "was changed")]
     [InlineData("delete from journal where seq = 1", "is missing")]
     [InlineData("delete from journal where seq = 2", "is missing")]
     [InlineData("delete from journal where seq = 3", "ends with entry 2")]
@@ -81,7 +89,12 @@ public class CheckpointTests
     [InlineData("delete from application_case where id = (select min(id) from application_case)", "the case is gone")]
     [InlineData("delete from journal where seq = 3; update application_case set journal_seq = 2, journal_hash = (select hash from journal where case_id = id and seq = 2)", "is not the one")]
     [InlineData("delete from journal; delete from application_case", "is not the one")]
+    [InlineData(Exchange, "entry 1 was changed")]
+    [InlineData("update application_case set journal_hash = (select hash from journal where case_id = id and seq = 2)", "ends with entry 3")]
     [InlineData("update checkpoint set at = at + 1 where seq = 1", "was changed")]
+    [InlineData("update checkpoint set heads = 4 where seq = 1", "checkpoint 1: was changed")]
+    [InlineData("update checkpoint set seq = 5 where seq = 2; update checkpoint_head set checkpoint = 5 where checkpoint = 2", "checkpoint 5: does not follow")]
+    [InlineData("delete from checkpoint where seq = 2", "checkpoint 2: is missing")]
     [InlineData("update checkpoint set signature = (select signature from checkpoint where seq = 2) where seq = 1", "is not signed")]
     [InlineData("delete from checkpoint_head where checkpoint = 1; delete from checkpoint where seq = 1", "does not follow")]
     [InlineData("delete from checkpoint_head where checkpoint = 2", "list of journals is missing")]
@@ -95,6 +108,20 @@ public class CheckpointTests
         Assert.NotEqual(0, await journal.TamperAsync(tampering));
 
         Assert.Contains((await journal.VerifyAsync()).Mistakes, mistake => mistake.Contains(expected, StringComparison.Ordinal));
+    }
+
+    /// <summary>A journal that is whole in itself, with its case: only the checkpoints know better.</summary>
+    [Fact]
+    public async Task A_history_written_anew_is_not_the_one_that_the_checkpoints_saw()
+    {
+        await using var journal = await KeptJournal.StartAsync();
+        var cases = await journal.FillAsync();
+
+        await journal.RewriteAsync(cases[0].Id);
+
+        Assert.Equal(
+            [$"case {cases[0].Id}: entry 2 is not the one that checkpoint 1 saw", $"case {cases[0].Id}: entry 3 is not the one that checkpoint 2 saw"],
+            (await journal.VerifyAsync()).Mistakes);
     }
 
     /// <summary>The strongest: everything is computed anew, and signed by another key.</summary>

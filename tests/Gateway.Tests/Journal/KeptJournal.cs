@@ -76,6 +76,22 @@ internal sealed class KeptJournal : IAsyncDisposable
         return await command.ExecuteNonQueryAsync(Cancelled);
     }
 
+    /// <summary>The first entry says something else, and all that builds on it is computed anew.</summary>
+    public async Task RewriteAsync(Guid id)
+    {
+        var rows = await Store.QueryAsync<EntryRow>("select * from journal where case_id = @id order by seq", new { id = id.ToString("D") });
+        var head = JournalHead.Empty;
+        foreach (var entry in rows.Select(row => row.ToEntry()))
+        {
+            var other = entry with { Entry = entry.Seq is 1 ? "received late" : entry.Entry };
+            head = new JournalHead(other.Seq, other.HashAfter(head.Hash));
+            await Store.ExecuteAsync(
+                "update journal set entry = @Entry, hash = @Hash where case_id = @id and seq = @Seq", new { other.Entry, head.Hash, id = id.ToString("D"), other.Seq });
+        }
+
+        await Store.ExecuteAsync("update application_case set journal_hash = @Hash where id = @id", new { head.Hash, id = id.ToString("D") });
+    }
+
     public async Task<byte[]> ExportAsync(Guid id)
     {
         using var file = new MemoryStream();

@@ -46,6 +46,7 @@ public class MerkleTreeTests
         Assert.Null(MerkleTree.RootOf(leaves[0], 0, 3, [.. path, path[0]]));
         Assert.Null(MerkleTree.RootOf(leaves[0], 3, 3, path));
         Assert.Null(MerkleTree.RootOf(leaves[0], -1, 3, path));
+        Assert.Null(MerkleTree.RootOf(leaves[2], 3, 3, [.. MerkleTree.Path(leaves, 2)]));
     }
 
     private static byte[][] Leaves(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];

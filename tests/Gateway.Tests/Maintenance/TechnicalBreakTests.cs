@@ -34,14 +34,15 @@ public class TechnicalBreakTests
     public async Task In_a_break_no_case_is_worked_on_and_afterwards_every_one()
     {
         await using var store = await OpenStore.StartAsync();
-        var start = store.Clocks.Now;
+        var start = store.Law.Now = (await store.ReceiveAsync()).Terms!.WarnAt;
         await PlanAsync(store, start, start.AddHours(1));
-        await using var worker = await Working.StartAsync(store, Working.Stop.Moving(CaseState.Collecting, CaseState.InReview, rests: true));
 
+        // In a break terms are raised all the same: by that it is seen that the worker has looked.
+        await using var worker = await Working.StartAsync(store, Working.Stop.Moving(CaseState.Collecting, CaseState.InReview, rests: true));
+        await worker.UntilAsync("ended without an answer");
+        store.Law.Now = start.AddHours(1).AddMicroseconds(-1);
         await store.ReceiveAsync();
-        store.Law.Now = start.AddHours(1).AddTicks(-10);
-        store.Wakers.WakeAll();
-        await store.ReceiveAsync();
+        await worker.UntilAsync("ended without an answer");
         store.Law.Now = start.AddHours(1);
         store.Wakers.WakeAll();
         await worker.UntilAsync("now InReview");
@@ -80,6 +81,32 @@ public class TechnicalBreakTests
     }
 
     [Fact]
+    public async Task What_is_planned_is_taken_back_and_what_is_on_goes_on()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var now = store.Clocks.Now;
+        await PlanAsync(store, now, now.AddHours(1));
+        await PlanAsync(store, now.AddMicroseconds(1).AddHours(1), now.AddHours(2));
+
+        Assert.Equal(1, await store.Breaks.TakeBackAsync(Cancelled));
+
+        Assert.Equal([now], (await store.Breaks.LookAsync(Cancelled)).Select(one => one.StartsAt));
+    }
+
+    [Fact]
+    public async Task Ending_the_break_that_is_on_leaves_the_planned_one()
+    {
+        await using var store = await OpenStore.StartAsync();
+        var now = store.Clocks.Now;
+        await PlanAsync(store, now, now.AddHours(1));
+        await PlanAsync(store, now.AddDays(1), now.AddDays(2));
+
+        await store.Breaks.EndAsync(Cancelled);
+
+        Assert.Equal([new TechnicalBreak(now.AddDays(1), now.AddDays(2))], await store.Breaks.LookAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task What_is_over_is_not_told_and_what_is_planned_is()
     {
         await using var store = await OpenStore.StartAsync();
@@ -101,6 +128,8 @@ public class TechnicalBreakTests
     [InlineData(0, "begin", "30")]
     [InlineData(3, "begin", "0")]
     [InlineData(3, "begin", "-5")]
+    [InlineData(0, "begin", "10080")]
+    [InlineData(3, "begin", "10081")]
     [InlineData(1, "end")]
     [InlineData(0, "clear")]
     [InlineData(3)]
@@ -108,17 +137,35 @@ public class TechnicalBreakTests
     public async Task The_command_says_what_it_did_or_what_is_wrong(int exitCode, params string[] arguments)
     {
         await using var store = await OpenStore.StartAsync();
-        await using var services = new ServiceCollection()
-            .AddSingleton<IDatabase>(new Prepared(store.Database))
-            .AddSingleton(store.Breaks)
-            .AddSingleton(store.Clocks)
-            .BuildServiceProvider();
-        using var output = new StringWriter();
-        using var error = new StringWriter();
 
-        Assert.Equal(exitCode, await MaintenanceCommand.RunAsync(arguments, services, output, error, Cancelled));
+        var (code, said) = await RunAsync(store, arguments);
 
-        Assert.NotEmpty((exitCode is 0 ? output : error).ToString());
+        Assert.Equal(exitCode, code);
+        Assert.NotEmpty(said);
+    }
+
+    [Fact]
+    public async Task A_break_over_another_is_not_planned_and_the_other_is_named()
+    {
+        await using var store = await OpenStore.StartAsync();
+        await PlanAsync(store, DateTimeOffset.Parse("2026-12-10T22:00+05:00"), DateTimeOffset.Parse("2026-12-11T02:00+05:00"));
+
+        var (exitCode, said) = await RunAsync(store, "plan", "2026-12-11T01:59", "2026-12-11T03:00");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("10.12.2026 22:00 – 11.12.2026 02:00", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-12-10T22:00", "2026-12-11T02:00")]
+    [InlineData("2026-12-10T17:00:00+00:00", "2026-12-11T02:00:00+05:00")]
+    public async Task The_command_reads_the_clocks_of_Kazakhstan_unless_an_offset_is_said(string from, string until)
+    {
+        await using var store = await OpenStore.StartAsync();
+
+        await RunAsync(store, "plan", from, until);
+
+        Assert.Equal([DateTimeOffset.Parse("2026-12-10T22:00+05:00")], (await store.Breaks.LookAsync(Cancelled)).Select(one => one.StartsAt));
     }
 
     private static async Task<TechnicalBreak?> PlanAsync(OpenStore store, DateTimeOffset from, DateTimeOffset until)
@@ -127,6 +174,21 @@ public class TechnicalBreakTests
         await store.Breaks.LookAsync(Cancelled);
 
         return other;
+    }
+
+    // What it did it says on the output, what is wrong on the other.
+    private static async Task<(int ExitCode, string Said)> RunAsync(OpenStore store, params string[] arguments)
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton<IDatabase>(new Prepared(store.Database))
+            .AddSingleton(store.Breaks)
+            .AddSingleton(store.Clocks)
+            .BuildServiceProvider();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await MaintenanceCommand.RunAsync(arguments, services, output, error, Cancelled);
+
+        return (exitCode, (exitCode is 0 ? output : error).ToString());
     }
 
     // The store under test is open already.

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Threading.Channels;
 using Attestation.Contracts;
 using Attestation.Gateway.Cases;
 using Attestation.Gateway.Deciding;
@@ -10,14 +13,20 @@ using Attestation.Gateway.Tests.Cases;
 using Attestation.Gateway.Tests.Storage;
 using Attestation.Signatures;
 using Attestation.Signatures.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Channel = System.Threading.Channels.Channel;
 using Given = Attestation.Gateway.Tests.Deciding.Given;
 
 namespace Attestation.Gateway.Tests.Signing;
 
 public sealed class RevocationFetchTests : IDisposable
 {
+    private const int MostBytes = 1024;
+
     private static readonly Uri Address = new("http://127.0.0.1/crl");
     private static readonly DateTimeOffset Now = new(2026, 10, 6, 5, 0, 0, TimeSpan.Zero);
 
@@ -27,6 +36,8 @@ public sealed class RevocationFetchTests : IDisposable
     private readonly TestAuthority _authority = new();
     private readonly Source _source = new();
     private readonly SetClock _law = new(Now);
+    private readonly Waits _waits = new();
+    private readonly ServiceProvider _services;
     private readonly FetchedLists _lists;
     private readonly SignerTrust _trust;
     private readonly RevocationFetch _fetch;
@@ -35,22 +46,30 @@ public sealed class RevocationFetchTests : IDisposable
     {
         _authority.ExportTo(_folder.PathOf("trust"));
         File.Delete(_folder.PathOf("trust/issuer.crl"));
-        var options = Options.Create(new SigningOptions
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            TrustFolder = _folder.PathOf("trust"),
-            Revocation = new RevocationOptions { Addresses = [Address], MostBytes = 64 * 1024, Timeout = TimeSpan.FromSeconds(5) },
-        });
-        var clocks = new Clocks(_law, _law);
-        _lists = new FetchedLists(options, clocks);
-        _trust = new SignerTrust(options, _lists, NullLogger<SignerTrust>.Instance);
-        _fetch = new RevocationFetch(_source, _trust, _lists, clocks, options, NullLogger<RevocationFetch>.Instance);
+            ["Signing:TrustFolder"] = _folder.PathOf("trust"),
+            ["Signing:Revocation:Addresses:0"] = Address.OriginalString,
+            ["Signing:Revocation:MostBytes"] = $"{MostBytes}",
+            ["Signing:Revocation:Timeout"] = "00:00:05",
+        };
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton(new Clocks(_law, _waits))
+            .AddSigning();
+        services.AddHttpClient(nameof(RevocationFetch)).ConfigurePrimaryHttpMessageHandler(() => _source);
+        _services = services.BuildServiceProvider();
+        _lists = _services.GetRequiredService<FetchedLists>();
+        _trust = _services.GetRequiredService<SignerTrust>();
+        _fetch = _services.GetServices<IHostedService>().OfType<RevocationFetch>().Single();
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
-        _fetch.Dispose();
+        _services.Dispose();
         _source.Dispose();
         _authority.Dispose();
         _folder.Dispose();
@@ -120,8 +139,8 @@ public sealed class RevocationFetchTests : IDisposable
             "a strange authority's" => Bytes(stranger.Crl(Now.AddSeconds(1), Now.AddDays(2))),
             "no list" => Bytes([]),
             "a page" => Bytes("<html>Кіріңіз</html>"u8.ToArray()),
-            "too large" => Bytes(new byte[64 * 1024 + 1]),
-            _ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable),
+            "too large" => Large(),
+            _ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = List(Now.AddSeconds(1), Now.AddDays(2)).Content },
         };
 
         await _fetch.RoundAsync(Cancelled);
@@ -147,6 +166,57 @@ public sealed class RevocationFetchTests : IDisposable
         Assert.Equal((Conclusion.Genuine, Conclusion.NotGenuine, $"{VerdictCode.Revoked}"), (before.Conclusion, after.Conclusion, after.Code));
     }
 
+    [Fact]
+    public async Task A_source_is_looked_at_before_the_work_begins_and_then_every_so_often()
+    {
+        _source.Answer = () => List(Now, Now.AddDays(1));
+
+        await _fetch.StartAsync(Cancelled);
+
+        Assert.Equal((1, 0), (_source.Asked, _lists.Lacking.Count));
+        (await _waits.NextAsync()).End();
+        await _waits.NextAsync();
+        Assert.Equal(2, _source.Asked);
+        await _fetch.StopAsync(Cancelled);
+    }
+
+    [Theory]
+    [InlineData("00:15:00", true, "00:15:00")]
+    [InlineData("00:15:00", false, "00:01:00")]
+    [InlineData("00:00:59", false, "00:00:59")]
+    [InlineData("00:00:59", true, "00:00:59")]
+    public async Task After_a_failure_it_is_looked_at_again_in_a_minute_if_that_is_sooner(string every, bool answers, string pause)
+    {
+        var options = Options.Create(new SigningOptions { Revocation = new RevocationOptions { Addresses = [Address], FetchEvery = TimeSpan.Parse(every) } });
+        using var fetch = new RevocationFetch(
+            _services.GetRequiredService<IHttpClientFactory>(), _trust, _lists, new Clocks(_law, _waits), options, NullLogger<RevocationFetch>.Instance);
+        _source.Answer = () => answers ? List(Now, Now.AddDays(1)) : throw new HttpRequestException();
+
+        await fetch.StartAsync(Cancelled);
+
+        Assert.Equal(TimeSpan.Parse(pause), (await _waits.NextAsync()).For);
+        await fetch.StopAsync(Cancelled);
+    }
+
+    [Fact]
+    public void What_one_round_brings_takes_the_place_of_nothing_else()
+    {
+        var other = new Uri("http://127.0.0.1/other");
+        _lists.Take([new FetchedList(Address, [], Now, Now, null, null)]);
+
+        _lists.Take([new FetchedList(other, [], Now, Now, null, null)]);
+
+        Assert.Equal([Address, other], _lists.Current.Keys.OrderBy(address => address.OriginalString, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_source_gets_the_time_and_the_room_of_the_settings()
+    {
+        using var client = _services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(RevocationFetch));
+
+        Assert.Equal((TimeSpan.FromSeconds(5), MostBytes), (client.Timeout, client.MaxResponseContentBufferSize));
+    }
+
     [Theory]
     [InlineData("ftp://127.0.0.1/crl", 1)]
     [InlineData("/crl", 1)]
@@ -166,10 +236,28 @@ public sealed class RevocationFetchTests : IDisposable
 
     private HttpResponseMessage List(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate) => Bytes(_authority.Crl(thisUpdate, nextUpdate));
 
+    // A good list of ours, and a newer one: only its size is wrong.
+    private HttpResponseMessage Large()
+    {
+        using var key = ECDsa.Create();
+        var request = new CertificateRequest("CN=revoked", key, HashAlgorithmName.SHA256);
+        for (var i = 0; i < 30; i++)
+        {
+            using var certificate = request.Create(request.SubjectName, X509SignatureGenerator.CreateForECDsa(key), Now, Now.AddDays(1), [1, .. RandomNumberGenerator.GetBytes(18)]);
+            _authority.Revoke(certificate);
+        }
+
+        var content = _authority.Crl(Now.AddSeconds(1), Now.AddDays(2));
+        Assert.True(content.Length > MostBytes);
+        Assert.NotNull(_trust.OfFolder.PeriodOf(content));
+
+        return Bytes(content);
+    }
+
     private static HttpResponseMessage Bytes(byte[] content) => new(HttpStatusCode.OK) { Content = new ByteArrayContent(content) };
 
     /// <summary>The source of the lists, without a network.</summary>
-    private sealed class Source : HttpMessageHandler, IHttpClientFactory
+    private sealed class Source : HttpMessageHandler
     {
         public Func<HttpResponseMessage> Answer { get; set; } = () => new HttpResponseMessage(HttpStatusCode.NotFound);
 
@@ -177,13 +265,28 @@ public sealed class RevocationFetchTests : IDisposable
 
         public DateTimeOffset? Since { get; private set; }
 
-        public HttpClient CreateClient(string name) => new(this, disposeHandler: false) { MaxResponseContentBufferSize = 64 * 1024 };
+        public int Asked { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            Asked++;
             (EntityTag, Since) = (request.Headers.IfNoneMatch.SingleOrDefault()?.Tag, request.Headers.IfModifiedSince);
 
             return Task.FromResult(Answer());
+        }
+    }
+    /// <summary>Time that does not pass: a wait is told, and ends when the test ends it.</summary>
+    private sealed class Waits : TimeProvider
+    {
+        private readonly Channel<(TimeSpan For, Action End)> _begun = Channel.CreateUnbounded<(TimeSpan For, Action End)>();
+
+        public ValueTask<(TimeSpan For, Action End)> NextAsync() => _begun.Reader.ReadAsync(Cancelled);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Assert.True(_begun.Writer.TryWrite((dueTime, () => callback(state))));
+
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -62,6 +62,16 @@ public sealed class KeyringTests : IDisposable
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
+    [Fact]
+    public void A_file_whose_maker_died_before_it_wrote_is_finished_by_the_next()
+    {
+        var path = _folder.Write("keys.json", "");
+
+        var made = Keyring.Load(path, create: true);
+
+        Assert.Equal(made.Lookup("a"), Keyring.Load(path, create: false).Lookup("a"));
+    }
+
     // The moment in which a file is there and empty is short: each start is another chance to meet it.
     [Fact]
     public async Task Instances_that_start_at_once_without_a_file_all_have_the_same_keys()

@@ -63,6 +63,7 @@ public class AdminJournalTests
         Assert.Contains("Nearest is «near»: Header X-Kind does not match", said.Body, StringComparison.Ordinal);
         Assert.Equal("/thing", Text(Assert.Single(unmatched.Json!["requests"]!.AsArray())!, "url"));
         Assert.Equal("near", Text(near[0]!["stubMapping"]!, "name"));
+        Assert.All(near, one => Assert.Equal("/thing", Text(one!["request"]!, "url")));
         Assert.True(near[0]!["matchResult"]!["distance"]!.GetValue<double>() < near[1]!["matchResult"]!["distance"]!.GetValue<double>());
     }
 
@@ -125,6 +126,25 @@ public class AdminJournalTests
 
         Assert.Empty(Urls(await http.AdminAsync("GET", "/requests")));
         Assert.Equal((404, 200), ((await http.SendAsync("GET", "/a")).Status, (await http.SearchAsync(Given.Iin())).Status));
+    }
+
+    [Fact]
+    public async Task The_three_nearest_are_told_and_the_nearest_first()
+    {
+        await using var double_ = await ProgrammedPlatform.StartAsync();
+        var http = double_.Client();
+        foreach (var url in new[] { "/quite/another", "/something/else", "/thong", "/thing" })
+        {
+            await http.StubAsync($$$"""{"request":{"method":"GET","url":"{{{url}}}"},"response":{}}""");
+            await http.SendAsync("GET", url);
+        }
+
+        var mappings = await http.AdminAsync("POST", "/near-misses/request", """{"url":"/quite/another","method":"GET"}""");
+        var requests = await http.AdminAsync("POST", "/near-misses/request-pattern", """{"url":"/thing","method":"GET"}""");
+
+        Assert.Equal(3, mappings.Json!["nearMisses"]!.AsArray().Count);
+        Assert.Equal(["/thing", "/thong"], requests.Json!["nearMisses"]!.AsArray().Select(near => Text(near!["request"]!, "url")).Take(2));
+        Assert.Equal(3, requests.Json["nearMisses"]!.AsArray().Count);
     }
 
     [Fact]

@@ -92,7 +92,21 @@ public class SecondQuestionTests
         var said = Latest.AddSeconds(-seconds);
         var file = NoData(SecondQuestions.Diploma).Knowing(evidence => evidence with { Diploma = evidence.Diploma! with { At = said } });
 
-        Assert.Equal(isTooLate, After(file, said)!.Lapsed);
+        var question = After(file, said)!;
+
+        Assert.Equal((isTooLate, isTooLate ? said : Latest), (question.Lapsed, question.At));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(59)]
+    public void A_setting_below_a_minute_is_kept_to(int seconds)
+    {
+        var file = NoData(SecondQuestions.Diploma);
+
+        var question = SecondQuestions.After(file.Decide(), file.Evidence, DueBy, Given.ReceivedAt, new SecondQuestionOptions { After = TimeSpan.FromSeconds(seconds) })!;
+
+        Assert.Equal((Given.ReceivedAt.AddSeconds(seconds), false), (question.At, question.Lapsed));
     }
 
     [Fact]
@@ -129,6 +143,23 @@ public class SecondQuestionTests
 
         Assert.Equal([SecondQuestions.Diploma], SecondQuestions.Left(file.Evidence)!.Sources);
         Assert.Null(SecondQuestions.Left(Confirmed(file).Evidence));
+    }
+
+    [Fact]
+    public void Who_was_not_to_be_asked_again_is_not_left()
+    {
+        var question = new SecondQuestion([SecondQuestions.Diploma], Given.ReceivedAt, Latest);
+        var file = NoData(SecondQuestions.Diploma).Knowing(evidence => evidence with { Employment = Given.Answer<EmploymentRecord>(AnswerKind.NoData), SecondQuestion = question });
+
+        Assert.Equal([SecondQuestions.Diploma], SecondQuestions.Left(file.Evidence)!.Sources);
+    }
+
+    [Fact]
+    public void That_there_was_no_time_for_it_stays_said()
+    {
+        var file = Lapsed(NoData(SecondQuestions.Diploma));
+
+        Assert.Same(file.Evidence.SecondQuestion, SecondQuestions.Left(file.Evidence));
     }
 
     private static SecondQuestion? After(CaseFile file, DateTimeOffset now) => SecondQuestions.After(file.Decide(), file.Evidence, DueBy, now, Usual);
