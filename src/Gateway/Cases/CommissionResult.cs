@@ -25,6 +25,13 @@ internal sealed record CommissionResult(
         return Documents.Where(kind => !issued.Contains(kind)).Select(kind => (NoticeKind?)kind).FirstOrDefault();
     }
 
+    /// <summary>When a decision counts as recorded: after everything that was issued before it, by whichever instance's clock.</summary>
+    public static DateTimeOffset RecordedAfter(Notice notice, DateTimeOffset now) =>
+        notice.Chain().Max(document => document.IssuedAt) is { } last && last >= now ? last.AddMicroseconds(1) : now;
+
+    /// <summary>When a document of it counts as issued: never before it was recorded, by whichever instance's clock. It would be drawn up again and again.</summary>
+    public DateTimeOffset IssuedNotBefore(DateTimeOffset now) => now < RecordedAt ? RecordedAt : now;
+
     public bool IsSame(RecordCommissionDecision told) => Says(told.Decision, told.Category, told.OrderNumber, told.OrderDate, told.DecidedOn);
 
     /// <summary>Whether one that was published at an instant is known by this one: it says the same, or is older.</summary>

@@ -20,7 +20,7 @@ internal sealed class IssuingStop(WorkingTimes workingTimes, Clocks clocks) : IS
             return Task.FromResult(new Step(@case with { DueAt = worked }, new JournalNote(nameof(CaseState.Issuing), "waits for working time", new { until = worked })));
         }
 
-        var notice = @case.Notice! with { IssuedAt = now };
+        var notice = @case.Notice! with { IssuedAt = @case.Commission?.IssuedNotBefore(now) ?? now };
         var issued = @case with { Notice = notice };
         var note = new JournalNote(nameof(CaseState.Issuing), "issued", new { notice.Number, kind = notice.Kind.ToString(), notice.Sha256 });
 

@@ -62,8 +62,9 @@ internal sealed class CommissionDesk(CaseStore cases, Outbox outbox, Doorkeeper 
     private Step Record(Case current, RecordCommissionDecision told, ReplyAddress? replyTo)
     {
         var now = Kazakhstan.ToLocal(clocks.Now);
-        var dueBy = workingTimes.Of(current.Application.Provider).TermsOf(now).DueBy;
-        var commission = new CommissionResult(told.Decision, told.Category, told.OrderNumber, told.OrderDate, told.DecidedOn, now, dueBy);
+        var recordedAt = CommissionResult.RecordedAfter(current.Notice!, now);
+        var dueBy = workingTimes.Of(current.Application.Provider).TermsOf(recordedAt).DueBy;
+        var commission = new CommissionResult(told.Decision, told.Category, told.OrderNumber, told.OrderDate, told.DecidedOn, recordedAt, dueBy);
         var note = new JournalNote("Commission", told.Decision.ToString(), new { category = told.Category.ToString(), told.DecidedOn, told.OrderDate });
 
         return new Step(

@@ -33,14 +33,23 @@ internal sealed class CaseEraser(IDatabase database, Clocks clocks)
 
     private const string EraseNews = "delete from cabinet_message where case_id = @Id";
 
-    // Of applications that were never taken: no case takes them along.
-    private const string EraseNewsOfNoCase = "delete from cabinet_message where case_id is null and due_at < @before";
+    // Of applications that were never taken, or never came (again): no case takes them along.
+    private static readonly string[] EraseWithoutCase =
+    [
+        "delete from cabinet_message where case_id is null and due_at < @before",
+        "delete from early_withdrawal where at < @before",
+        "delete from receipt_before where received_at < @before",
+    ];
 
-    /// <summary>Erases the ended cases that were received before an instant, and what chains of the portal were told before it of applications that were not taken.</summary>
+    /// <summary>Erases the ended cases that were received before an instant, and what was kept before it of applications that were not taken or never came.</summary>
     /// <returns>How many cases.</returns>
     public async Task<long> EraseAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        await database.WriteAsync(session => session.ExecuteAsync(EraseNewsOfNoCase, new { before }, cancellationToken), cancellationToken);
+        foreach (var erase in EraseWithoutCase)
+        {
+            await database.WriteAsync(session => session.ExecuteAsync(erase, new { before }, cancellationToken), cancellationToken);
+        }
+
         var total = 0L;
         while (await EraseBatchAsync(before, cancellationToken) is var erased and > 0)
         {

@@ -120,6 +120,26 @@ public class CaseEraserTests
         Assert.Equal(1, Assert.Single(await store.QueryAsync<long>("select count(*) from cabinet_message where case_id is not null")));
     }
 
+    [Theory]
+    [InlineData("early_withdrawal", 0, 1)]
+    [InlineData("early_withdrawal", 1, 0)]
+    [InlineData("receipt_before", 0, 1)]
+    [InlineData("receipt_before", 1, 0)]
+    public async Task What_was_kept_for_an_application_that_never_came_goes_after_the_term(string table, int microsecondsLater, long left)
+    {
+        await using var store = await OpenStore.StartAsync();
+        var kept = store.Clocks.Now;
+        await store.ExecuteAsync(
+            table is "receipt_before"
+                ? "insert into receipt_before (application_id, number, received_at, published) values ('a', 'AT-26-000001-0', @kept, x'00')"
+                : "insert into early_withdrawal (application_id, at, reason) values ('a', @kept, x'00')",
+            new { kept });
+
+        Assert.Equal(0, await EraseAsync(store, kept.AddMicroseconds(microsecondsLater)));
+
+        Assert.Equal(left, Assert.Single(await store.QueryAsync<long>($"select count(*) from {table}")));
+    }
+
     private static Task<long> EraseAsync(OpenStore store, DateTimeOffset before) => new CaseEraser(store.Database, store.Clocks).EraseAsync(before, Cancelled);
 
     // What there is of a person, by where it stands.

@@ -16,6 +16,12 @@ namespace Attestation.Promises.Tests.Stands;
 /// <summary>A stand on which gateways are killed: it remembers what was submitted, over all their lives, and what came of it.</summary>
 internal sealed class Rig : IAsyncDisposable
 {
+    // Counts that only grow, and not for ever.
+    private const string Movement = """
+        select (select count(*) from application_case) || ' ' || (select count(*) from application_case where state = 'Issued')
+            || ' ' || (select count(*) from cabinet_message where state = 'told')
+        """;
+
     private static readonly DateTimeOffset YearBegins = new(2026, 9, 1, 0, 0, 0, TimeSpan.FromHours(5));
 
     private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("attestation-rig-");
@@ -147,10 +153,12 @@ internal sealed class Rig : IAsyncDisposable
         await _lives.Last().ReadyAsync();
         try
         {
-            await Eventually.IsTrueAsync(async () => await ScalarAsync("select count(*) from application_case where state = 'Issued'") >= Submitted.Count
-                && await ScalarAsync("select count(*) from outbox") is 0
-                && await ScalarAsync("select count(*) from cabinet_message where state = 'waiting'") is 0
-                && HaveAllNotices());
+            await Eventually.IsTrueAsync(
+                async () => await ScalarAsync("select count(*) from application_case where state = 'Issued'") >= Submitted.Count
+                    && await ScalarAsync("select count(*) from outbox") is 0
+                    && await ScalarAsync("select count(*) from cabinet_message where state = 'waiting'") is 0
+                    && HaveAllNotices(),
+                async () => await TextAsync(Movement) + $" {Heard().Count}");
         }
         catch (TimeoutException late)
         {
@@ -210,9 +218,12 @@ internal sealed class Rig : IAsyncDisposable
         return Convert.ToString(await command.ExecuteScalarAsync()) ?? "";
     }
 
+    private HashSet<string> Heard() =>
+        Portal.Events.Where(letter => letter.Type == "notice-issued").Select(letter => letter.Json["applicationId"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+
     private bool HaveAllNotices()
     {
-        var heard = Portal.Events.Where(letter => letter.Type == "notice-issued").Select(letter => letter.Json["applicationId"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        var heard = Heard();
 
         return Submitted.Keys.All(id => heard.Contains(id.ToString()));
     }
