@@ -110,6 +110,9 @@ public sealed class DuplicateTests(Ledger ledger)
             return await workshop.CountAsync("select count(*) from application_case where state in ('Issued', 'Withdrawn')") == ids.Count
                 && await workshop.CountAsync("select count(*) from outbox") is 0;
         });
+
+        // Published is not heard yet.
+        await workshop.UntilEndedAsync(ids);
     }
 
     // All that anybody outside can tell of an application, without what differs from day to day.
