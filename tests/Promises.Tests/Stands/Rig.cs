@@ -158,7 +158,7 @@ internal sealed class Rig : IAsyncDisposable
                     && await ScalarAsync("select count(*) from outbox") is 0
                     && await ScalarAsync("select count(*) from cabinet_message where state = 'waiting'") is 0
                     && HaveAllNotices(),
-                async () => await TextAsync(Movement) + $" {Heard().Count}");
+                () => TextAsync(Movement));
         }
         catch (TimeoutException late)
         {
@@ -218,12 +218,9 @@ internal sealed class Rig : IAsyncDisposable
         return Convert.ToString(await command.ExecuteScalarAsync()) ?? "";
     }
 
-    private HashSet<string> Heard() =>
-        Portal.Events.Where(letter => letter.Type == "notice-issued").Select(letter => letter.Json["applicationId"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
-
     private bool HaveAllNotices()
     {
-        var heard = Heard();
+        var heard = Portal.Events.Where(letter => letter.Type == "notice-issued").Select(letter => letter.Json["applicationId"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
 
         return Submitted.Keys.All(id => heard.Contains(id.ToString()));
     }
