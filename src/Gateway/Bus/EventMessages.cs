@@ -115,7 +115,7 @@ internal static class EventMessages
         }
     }
 
-    public static OutgoingMessage CommissionDocument(Case @case, CommissionResult commission)
+    public static OutgoingMessage CommissionDocument(Case @case, CommissionResult commission, DateTimeOffset now)
     {
         var document = @case.Notice!;
         var at = document.IssuedAt!.Value;
@@ -139,7 +139,7 @@ internal static class EventMessages
             Sha256 = document.Sha256!,
         };
 
-        return Event(@case, issued, issued.EventId, at);
+        return Event(@case, issued, issued.EventId, now);
     }
 
     public static OutgoingMessage Withdrawn(Case @case, DateTimeOffset at)

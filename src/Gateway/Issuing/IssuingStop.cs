@@ -37,7 +37,7 @@ internal sealed class IssuingStop(WorkingTimes workingTimes, Clocks clocks) : IS
 
         var after = commission.NextAfter(issued.Notice!) is null ? Resting(issued) : issued with { State = CaseState.Notices, DueAt = now };
 
-        return new Step(after, note, EventMessages.CommissionDocument(issued, commission));
+        return new Step(after, note, EventMessages.CommissionDocument(issued, commission, now));
     }
 
     private static Case Resting(Case issued) => issued with { State = CaseState.Issued, DueAt = null };
