@@ -20,6 +20,9 @@ internal sealed partial class RabbitDoors(Func<IBusControl> make, RabbitPublishe
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
+    // Each has a connection's channel of its own, and may be cut off alone.
+    private static readonly string[] Doors = [BusNames.Applications, BusNames.Status, BusNames.SignedNotices];
+
     private readonly List<IReceiveObserver> _observers = [];
     private StartedBus? _bus;
 
@@ -87,7 +90,15 @@ internal sealed partial class RabbitDoors(Func<IBusControl> make, RabbitPublishe
     {
         try
         {
-            return await publisher.ListenersAsync(BusNames.Applications, stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken) is 0 || !AreOpen;
+            foreach (var door in Doors)
+            {
+                if (await publisher.ListenersAsync(door, stoppingToken).WaitAsync(Longest, clocks.Machine, stoppingToken) is 0)
+                {
+                    return true;
+                }
+            }
+
+            return !AreOpen;
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
